@@ -1,0 +1,25 @@
+package org.telvirt.cim.operation;
+
+import org.telvirt.cim.CimCursor;
+import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimNamespace;
+
+/**
+ * Asks for the associations that refer to an instance (DSP0200 §5.4.2.16).
+ *
+ * @param filter its result class is the class of the associations; association class and result role are null
+ */
+public record References(CimNamespace namespace, CimInstancePath source, AssociationFilter filter, InstanceView view)
+        implements EnumerationOperation<CimInstance> {
+    @Override
+    public ItemKind<CimInstance> itemKind() {
+        return ItemKind.INSTANCES_WITH_PATH;
+    }
+
+    @Override
+    public CimCursor<CimInstance> performedBy(CimOperations target) throws CimException {
+        return target.references(this);
+    }
+}

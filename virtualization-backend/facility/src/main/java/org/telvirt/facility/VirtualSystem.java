@@ -1,0 +1,22 @@
+package org.telvirt.facility;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtual system as it is now.
+ *
+ * @param requested the last transition that was asked for here and accepted; null: none since the facility started
+ * @param underway the transition that is going on; null: none
+ * @param lastStateChange when the state last changed; null: not since the facility started
+ * @param persistent whether its definition outlives its run
+ */
+public record VirtualSystem(
+        SystemId id,
+        String name,
+        SystemState state,
+        Health health,
+        @Nullable Transition requested,
+        @Nullable Transition underway,
+        @Nullable Instant lastStateChange,
+        boolean persistent) {}

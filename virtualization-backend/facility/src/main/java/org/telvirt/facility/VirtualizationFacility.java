@@ -1,0 +1,83 @@
+package org.telvirt.facility;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.job.Job;
+import org.telvirt.facility.job.JobId;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/**
+ * The port of the facility. Reads come from memory and are as new as the engine's last event; whoever has been answered
+ * reads what the answer meant. Safe for use by many threads.
+ */
+public interface VirtualizationFacility {
+    /** The machine. */
+    HostSystem host();
+
+    /** All virtual systems, in the order of their names. */
+    List<VirtualSystem> systems();
+
+    /** One virtual system; null: there is none. */
+    @Nullable
+    VirtualSystem system(SystemId id);
+
+    /** The transitions that are possible now, in the order of the enumeration; empty: none, or no such system. */
+    Set<Transition> availableTransitions(SystemId id);
+
+    /**
+     * What a virtual system is made of.
+     *
+     * @return null: there is none
+     */
+    @Nullable
+    DomainDefinition definition(SystemId id, Configuration which);
+
+    /**
+     * Defines a new virtual system; all or nothing.
+     *
+     * @throws FacilityException ALREADY_EXISTS, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE
+     */
+    VirtualSystem define(DomainDefinition definition) throws FacilityException;
+
+    /**
+     * Changes the defined configuration; an active system goes on as it is.
+     *
+     * @throws FacilityException NOT_FOUND, INVALID_ARGUMENT, ALREADY_EXISTS, INVALID_STATE, UNAVAILABLE
+     */
+    VirtualSystem redefine(SystemId id, UnaryOperator<DomainDefinition> change) throws FacilityException;
+
+    /**
+     * Removes a virtual system with all that the facility made for it; an active one is deactivated first. Its disks
+     * stay.
+     *
+     * @throws FacilityException NOT_FOUND, BUSY, UNAVAILABLE
+     */
+    Outcome destroy(SystemId id) throws FacilityException;
+
+    /**
+     * Brings a virtual system into another state. What is not done soon goes on as a job.
+     *
+     * @param timeout how long it may take, after which it counts as failed; null: as the facility sees fit
+     * @throws FacilityException NOT_FOUND, INVALID_TRANSITION, BUSY, UNSUPPORTED, TIMEOUT, INSUFFICIENT_RESOURCES,
+     *     UNAVAILABLE, INTERNAL
+     */
+    Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException;
+
+    /** All jobs that are not over, and those that ended a short while ago, oldest first. */
+    List<Job> jobs();
+
+    /** One job; null: there is none, or it ended too long ago. */
+    @Nullable
+    Job job(JobId id);
+
+    /**
+     * Wishes for the end of a job; what it was doing is undone as far as it can be.
+     *
+     * @throws FacilityException NOT_FOUND; INVALID_STATE: it is over
+     */
+    void cancel(JobId id) throws FacilityException;
+}

@@ -1,0 +1,89 @@
+package org.telvirt.hypervisor;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/**
+ * An engine that runs domains on a host. Calls block until done, and end within bounds that the engine sets. A call that
+ * fails has changed nothing, unless its exception says what. Safe for use by many threads.
+ */
+public interface Hypervisor extends AutoCloseable {
+    /** What this engine can do here; fixed while it is open. */
+    EngineCapabilities capabilities();
+
+    /**
+     * The machine.
+     *
+     * @throws HypervisorException UNAVAILABLE: the engine cannot be reached
+     */
+    Host host() throws HypervisorException;
+
+    /**
+     * All domains with their states, at the cost of one call to the engine.
+     *
+     * @throws HypervisorException UNAVAILABLE: the engine cannot be reached
+     */
+    List<Domain> domains() throws HypervisorException;
+
+    /**
+     * One domain.
+     *
+     * @throws HypervisorException NOT_FOUND: there is none
+     */
+    Domain domain(DomainId id) throws HypervisorException;
+
+    /**
+     * What a domain is made of.
+     *
+     * @throws HypervisorException NOT_FOUND: there is none
+     */
+    DomainDefinition definition(DomainId id, Configuration which) throws HypervisorException;
+
+    /**
+     * Defines a new domain, shut off.
+     *
+     * @throws HypervisorException ALREADY_EXISTS: name or id is taken; INVALID_DEFINITION: the engine does not accept
+     *     it; UNSUPPORTED: it asks for what the engine lacks
+     */
+    Domain define(DomainDefinition definition) throws HypervisorException;
+
+    /**
+     * Changes the defined configuration; a running domain goes on as it is until its next start. Whatever the engine's
+     * own form of the definition says beyond {@link DomainDefinition} stays as it was, byte for byte. No other change
+     * through this engine comes between reading and writing.
+     *
+     * @param change from the present definition to the new one; the id must stay
+     * @throws HypervisorException NOT_FOUND; INVALID_DEFINITION; ALREADY_EXISTS: the new name is taken; INVALID_STATE:
+     *     the domain must not be saved
+     */
+    Domain redefine(DomainId id, UnaryOperator<DomainDefinition> change) throws HypervisorException;
+
+    /**
+     * Removes the definition of a domain that does not run, with its saved image and whatever else the engine made for
+     * it; its disks stay.
+     *
+     * @throws HypervisorException NOT_FOUND; INVALID_STATE: it runs
+     */
+    void undefine(DomainId id) throws HypervisorException;
+
+    /**
+     * Acts on a domain's run.
+     *
+     * @throws HypervisorException NOT_FOUND; INVALID_STATE: not from the present state; UNSUPPORTED; BUSY;
+     *     INSUFFICIENT_RESOURCES; TIMEOUT
+     */
+    void perform(LifecycleAction action, DomainId id) throws HypervisorException;
+
+    /**
+     * Calls the listener for every event from now on, in order, on the engine's one event thread. It must return soon
+     * and must not call the engine.
+     */
+    Registration listen(Consumer<HypervisorEvent> listener);
+
+    /** Releases the engine; domains go on. */
+    @Override
+    void close();
+}

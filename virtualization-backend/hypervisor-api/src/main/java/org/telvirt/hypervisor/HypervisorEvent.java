@@ -1,0 +1,32 @@
+package org.telvirt.hypervisor;
+
+import java.time.Instant;
+
+/** Something happened in the engine, whoever caused it. */
+public sealed interface HypervisorEvent {
+    /** When, as the engine or, where it does not say, the receiver saw it. */
+    Instant time();
+
+    /** A domain was defined for the first time. */
+    record DomainDefined(Instant time, DomainId id, String name) implements HypervisorEvent {}
+
+    /** The definition of a domain changed; its name may have too. */
+    record DomainRedefined(Instant time, DomainId id, String name) implements HypervisorEvent {}
+
+    /** The definition of a domain is gone; if it runs, it is gone with its run. */
+    record DomainUndefined(Instant time, DomainId id, String name) implements HypervisorEvent {}
+
+    /** A domain reached a state. */
+    record DomainStateChanged(Instant time, DomainId id, String name, DomainState state, StateReason reason)
+            implements HypervisorEvent {}
+
+    /** A domain began anew by a reboot or reset, without leaving its state. */
+    record DomainRebooted(Instant time, DomainId id, String name) implements HypervisorEvent {}
+
+    /**
+     * Events may have been lost: list again and compare.
+     *
+     * @param why for people, such as {@code connection to libvirt was lost for 3 s}
+     */
+    record Gap(Instant time, String why) implements HypervisorEvent {}
+}
