@@ -78,8 +78,7 @@ final class DiskXml {
     }
 
     static XmlElement create(Edit edit, Disk disk, Bus bus, String target) throws HypervisorException {
-        XmlElement element =
-                XmlElement.of("disk").set("type", "file").set("device", DomainXml.word(disk.device()));
+        XmlElement element = XmlElement.of("disk").set("type", "file").set("device", DomainXml.word(disk.device()));
         element.add(XmlElement.of("target").set("dev", target).set("bus", word(edit, bus)));
         medium(edit, element, null, disk.medium());
         if (disk.readOnly()) {

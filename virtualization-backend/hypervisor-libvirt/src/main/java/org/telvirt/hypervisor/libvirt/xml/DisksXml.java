@@ -62,14 +62,13 @@ final class DisksXml {
     private static String freeTarget(XmlElement devices, Bus bus) {
         Set<@Nullable String> taken = new HashSet<>();
         devices.children("disk").forEach(disk -> taken.add(DomainXml.get(disk, "target", "dev")));
-        String prefix =
-                switch (bus) {
-                    case VIRTIO -> "vd";
-                    case IDE -> "hd";
-                    case FLOPPY -> "fd";
-                    case XEN -> "xvd";
-                    default -> "sd";
-                };
+        String prefix = switch (bus) {
+            case VIRTIO -> "vd";
+            case IDE -> "hd";
+            case FLOPPY -> "fd";
+            case XEN -> "xvd";
+            default -> "sd";
+        };
         int number = 0;
         while (taken.contains(prefix + letters(number))) {
             number++;

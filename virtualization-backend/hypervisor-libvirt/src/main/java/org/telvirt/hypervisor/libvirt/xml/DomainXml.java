@@ -1,6 +1,8 @@
 package org.telvirt.hypervisor.libvirt.xml;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ public final class DomainXml {
                     NetworkPortsXml.read(domain),
                     ConsolesXml.read(domain));
         } catch (IllegalArgumentException e) { // of a number, a UUID, or a range that the records check
-            throw new HypervisorException(Reason.INVALID_DEFINITION, "Cannot read the domain XML: " + e.getMessage(), e);
+            throw new HypervisorException(
+                    Reason.INVALID_DEFINITION, "Cannot read the domain XML: " + e.getMessage(), e);
         }
     }
 
@@ -60,9 +63,9 @@ public final class DomainXml {
         XmlElement devices = XmlElement.of("devices");
         domain.add(devices);
         Edit edit = new Edit(domain, definition.name());
-        DisksXml.edit(edit, java.util.List.of(), definition.disks());
-        NetworkPortsXml.edit(edit, java.util.List.of(), definition.networkPorts());
-        ConsolesXml.edit(edit, java.util.List.of(), definition.consoles());
+        DisksXml.edit(edit, List.of(), definition.disks());
+        NetworkPortsXml.edit(edit, List.of(), definition.networkPorts());
+        ConsolesXml.edit(edit, List.of(), definition.consoles());
         PlatformXml.addDevices(domain, devices);
         return XmlDocument.of(domain).toString();
     }
@@ -79,7 +82,7 @@ public final class DomainXml {
         XmlElement domain = document.root();
         DomainDefinition present = read(domain);
         Edit edit = new Edit(domain, present.name());
-        if (!java.util.Objects.equals(present.description(), wanted.description())) {
+        if (!Objects.equals(present.description(), wanted.description())) {
             describe(domain, wanted.description());
         }
         PlatformXml.edit(edit, present.platform(), wanted.platform());
@@ -96,7 +99,8 @@ public final class DomainXml {
         if (!document.root().name().equals("domain")) {
             throw new HypervisorException(
                     Reason.INVALID_DEFINITION,
-                    "Cannot read the domain XML: its root is '" + document.root().name() + "'");
+                    "Cannot read the domain XML: its root is '"
+                            + document.root().name() + "'");
         }
         return document;
     }
@@ -109,8 +113,7 @@ public final class DomainXml {
             element.text(description);
         } else if (description != null) {
             XmlElement uuid = domain.child("uuid");
-            domain.add(
-                    XmlElement.of("description").text(description), uuid == null ? domain.child("name") : uuid);
+            domain.add(XmlElement.of("description").text(description), uuid == null ? domain.child("name") : uuid);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.telvirt.hypervisor.libvirt.xml;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
@@ -22,7 +23,7 @@ record Edit(XmlElement domain, String name) {
 
     /** Adds a device after the last of its kind. */
     void addDevice(XmlElement device) {
-        java.util.List<XmlElement> siblings = devices().children(device.name());
+        List<XmlElement> siblings = devices().children(device.name());
         if (siblings.isEmpty()) {
             devices().add(device);
         } else {

@@ -1,7 +1,7 @@
 package org.telvirt.hypervisor.libvirt.xml;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ final class Pairing<T> {
      * @param key unique among the devices of a domain; null: not yet given
      */
     static <T> Pairing<T> of(List<T> present, List<T> wanted, Function<T, @Nullable String> key) {
-        List<@Nullable T> successors = new ArrayList<>(Arrays.asList((@Nullable T[]) new Object[present.size()]));
+        List<@Nullable T> successors = new ArrayList<>(Collections.nCopies(present.size(), null));
         List<T> left = new ArrayList<>(wanted);
         for (int i = 0; i < present.size(); i++) {
             String ours = key.apply(present.get(i));
@@ -44,7 +44,8 @@ final class Pairing<T> {
     }
 
     /** What the present device in this place shall become; null: it shall go. */
-    @Nullable T successor(int place) {
+    @Nullable
+    T successor(int place) {
         return successors.get(place);
     }
 

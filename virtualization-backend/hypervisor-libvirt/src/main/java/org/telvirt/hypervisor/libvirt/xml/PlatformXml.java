@@ -17,14 +17,15 @@ final class PlatformXml {
         XmlElement os = domain.child("os");
         XmlElement type = os == null ? null : os.child("type");
         return new Platform(
-                virtualization(domain.get("type"), type == null ? "" : type.text().strip()),
+                virtualization(
+                        domain.get("type"), type == null ? "" : type.text().strip()),
                 type == null ? null : type.get("arch"),
                 type == null ? null : type.get("machine"),
                 os == null ? null : firmware(os));
     }
 
     /** What a domain type with an operating system type means; null: the port has no word for it. */
-    public static @Nullable Virtualization virtualization(@Nullable String domainType, String osType) {
+    static @Nullable Virtualization virtualization(@Nullable String domainType, String osType) {
         if ("xen".equals(domainType)) {
             return switch (osType) {
                 case "hvm" -> Virtualization.XEN_HVM;

@@ -66,7 +66,8 @@ final class ProcessorsXml {
         int inSocket = factor(topology, "dies") * factor(topology, "cores") * factor(topology, "threads");
         if (maximum % inSocket != 0) {
             throw edit.invalid(
-                    "the processors", "its topology has " + inSocket + " in a socket, and " + maximum + " is no multiple");
+                    "the processors",
+                    "its topology has " + inSocket + " in a socket, and " + maximum + " is no multiple");
         }
         topology.set("sockets", Integer.toString(maximum / inSocket));
     }

@@ -103,7 +103,9 @@ public final class XmlElement implements XmlNode {
     private static String around(XmlRaw old, String value) {
         String text = old.text();
         int lead = text.length() - text.stripLeading().length();
-        return text.substring(0, lead) + XmlEscapes.text(value) + text.substring(text.stripTrailing().length());
+        return text.substring(0, lead)
+                + XmlEscapes.text(value)
+                + text.substring(text.stripTrailing().length());
     }
 
     /** The first child of this name; null: there is none. */

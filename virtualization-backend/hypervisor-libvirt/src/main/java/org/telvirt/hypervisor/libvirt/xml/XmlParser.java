@@ -40,7 +40,8 @@ final class XmlParser {
             }
         }
         if (root == null || !open.isEmpty()) {
-            throw wrong(open.isEmpty() ? "there is no element" : "'" + open.peek().name() + "' is not closed");
+            throw wrong(
+                    open.isEmpty() ? "there is no element" : "'" + open.peek().name() + "' is not closed");
         }
         return new XmlDocument(before, root, after);
     }
@@ -170,7 +171,11 @@ final class XmlParser {
     }
 
     private HypervisorException wrong(String what) {
-        long line = 1 + text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+        long line = 1
+                + text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return new HypervisorException(
                 Reason.INVALID_DEFINITION, "Cannot read the domain XML: line " + line + ": " + what);
     }
