@@ -120,7 +120,7 @@ public final class Completion {
         }
         CimValue value = value(slot.name(), slot.type(), given, schema);
         boolean same = value == given
-                && property.type() == slot.type().type()
+                && property.type().equals(slot.type().type())
                 && property.classOrigin() == null
                 && property.name().toString().equals(slot.name().toString());
         return same ? property : slot.blank().withValue(value);
