@@ -20,19 +20,17 @@ final class LexicalReader {
         } else if (type.isReal()) {
             return real(type, text.strip());
         }
-        switch (type) {
-            case STRING:
-                return new CimValue.Text(text);
-            case BOOLEAN:
-                return bool(text.strip());
-            case CHAR16:
-                return text.length() == 1 ? new CimValue.Char(text.charAt(0)) : null;
-            case DATETIME:
-                String time = text.strip();
-                return CimDateTime.isValid(time) ? new CimValue.DateTime(new CimDateTime(time)) : null;
-            default:
-                return null;
-        }
+        return switch (type) {
+            case STRING -> new CimValue.Text(text);
+            case BOOLEAN -> bool(text.strip());
+            case CHAR16 -> text.length() == 1 ? new CimValue.Char(text.charAt(0)) : null;
+            case DATETIME -> dateTime(text.strip());
+            default -> null;
+        };
+    }
+
+    private static @Nullable CimValue dateTime(String text) {
+        return CimDateTime.isValid(text) ? new CimValue.DateTime(new CimDateTime(text)) : null;
     }
 
     private static @Nullable CimValue bool(String text) {
@@ -70,20 +68,16 @@ final class LexicalReader {
     }
 
     private static @Nullable CimValue real(CimType type, String text) {
-        switch (text) {
-            case "INF":
-                return new CimValue.Real(type, Double.POSITIVE_INFINITY);
-            case "-INF":
-                return new CimValue.Real(type, Double.NEGATIVE_INFINITY);
-            case "NaN":
-                return new CimValue.Real(type, Double.NaN);
-            default:
-                if (!REAL.matcher(text).matches()) {
-                    return null;
-                }
-                double value = Double.parseDouble(text);
-                return new CimValue.Real(type, type == CimType.REAL32 ? (float) value : value);
-        }
+        return switch (text) {
+            case "INF" -> new CimValue.Real(type, Double.POSITIVE_INFINITY);
+            case "-INF" -> new CimValue.Real(type, Double.NEGATIVE_INFINITY);
+            case "NaN" -> new CimValue.Real(type, Double.NaN);
+            default -> REAL.matcher(text).matches() ? finite(type, Double.parseDouble(text)) : null;
+        };
+    }
+
+    private static CimValue finite(CimType type, double value) {
+        return new CimValue.Real(type, type == CimType.REAL32 ? (float) value : value);
     }
 
     /** The text of a single value, as far as it has one; null: a reference, an array or an embedded object. */
