@@ -32,4 +32,9 @@ public interface InstanceProvider {
      */
     @Nullable
     CimInstance get(CimInstancePath path, CallContext context) throws CimException;
+
+    /** Whether there is an instance with this key; override it where that is cheaper. */
+    default boolean exists(CimInstancePath path, CallContext context) throws CimException {
+        return get(path, context) != null;
+    }
 }

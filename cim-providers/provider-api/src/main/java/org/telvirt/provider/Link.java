@@ -7,8 +7,8 @@ import org.telvirt.cim.CimProperty;
 /**
  * One instance of an association.
  *
- * @param left the instance at the left end; without a namespace: that of the call
- * @param right the instance at the right end; without a namespace: that of the call
+ * @param left the instance at the left end; without a namespace: that of its end, or of the call
+ * @param right the instance at the right end; without a namespace: that of its end, or of the call
  * @param properties those besides the two references
  */
 public record Link(CimInstancePath left, CimInstancePath right, List<CimProperty> properties) {

@@ -79,6 +79,11 @@ public interface CimCursor<T> extends AutoCloseable {
         };
     }
 
+    /** The values of the runs that each value opens, one run after the other; null opens none. */
+    default <U> CimCursor<U> flatMap(Step<? super T, ? extends CimCursor<? extends U>> step) {
+        return new FlatCursor<>(this, step);
+    }
+
     /** All values that are left, after which this run is closed. */
     default List<T> toList() throws CimException {
         try (this) {

@@ -1,0 +1,5 @@
+/** Tests of the operations. */
+@NullMarked
+package org.telvirt.cim.operation;
+
+import org.jspecify.annotations.NullMarked;

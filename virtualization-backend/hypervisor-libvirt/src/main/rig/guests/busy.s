@@ -1,0 +1,7 @@
+# Uses all of one processor.
+
+.include "boot.inc"
+
+    BOOT
+    jmp .
+    SIGNATURE

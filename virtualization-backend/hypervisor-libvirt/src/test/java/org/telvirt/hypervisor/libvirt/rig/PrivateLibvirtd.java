@@ -1,0 +1,167 @@
+package org.telvirt.hypervisor.libvirt.rig;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A libvirt host that belongs to one test: its own libvirtd, in namespaces of its own, in a temporary folder. It ends,
+ * with its guests, when this is closed or when the Java process ends in whatever way.
+ */
+public final class PrivateLibvirtd implements AutoCloseable {
+    private static final long STOP_SECONDS = 30;
+
+    private final Path folder;
+    private final Process host;
+    private final String uri;
+
+    private PrivateLibvirtd(Path folder, Process host, String uri) {
+        this.folder = folder;
+        this.host = host;
+        this.uri = uri;
+    }
+
+    /**
+     * Starts a host and waits until it answers.
+     *
+     * @throws IllegalStateException this machine cannot; the message says what it lacks and how to get it
+     */
+    public static PrivateLibvirtd start() {
+        try {
+            Path folder = Files.createTempDirectory("telvirt");
+            Files.createDirectory(folder.resolve("guests"));
+            Process host = script(folder, "run", name(folder)).start();
+            String uri = new BufferedReader(new InputStreamReader(host.getInputStream(), UTF_8)).readLine();
+            if (uri == null) {
+                String reason = new String(host.getErrorStream().readAllBytes(), UTF_8);
+                delete(folder);
+                throw new IllegalStateException(reason);
+            }
+            return new PrivateLibvirtd(folder, host, uri);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hosts share the machine's control groups, so that no two may have one name. */
+    private static String name(Path folder) {
+        return folder.getFileName().toString();
+    }
+
+    /** What this machine lacks for a host, and how to get it; empty: nothing. */
+    public static Optional<String> lacks() {
+        try {
+            Path folder = Files.createTempDirectory("telvirt");
+            try {
+                Process check = script(folder, "check").start();
+                String reason = new String(check.getErrorStream().readAllBytes(), UTF_8);
+                return check.waitFor() == 0 ? Optional.empty() : Optional.of(reason);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The libvirt URI of this host. */
+    public String uri() {
+        return uri;
+    }
+
+    /** A folder for images and logs of guests; it goes when the host goes. */
+    public Path guests() {
+        return folder.resolve("guests");
+    }
+
+    /**
+     * Runs {@code virsh} on this host, as an administrator would behind our back.
+     *
+     * @return what it printed
+     */
+    public String virsh(String... arguments) {
+        String[] command = Stream.concat(Stream.of("virsh", "-q", "-c", uri), Stream.of(arguments))
+                .toArray(String[]::new);
+        return run(new ProcessBuilder(command));
+    }
+
+    /** Restarts the daemon and waits until it answers again; guests go on. */
+    public void restartDaemon() {
+        run(script(folder, "restart", name(folder)));
+    }
+
+    @Override
+    public void close() {
+        try {
+            host.getOutputStream().close();
+            if (!host.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the private libvirtd in " + folder + " does not stop");
+            }
+            delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The script comes from the class path, so that tests of other modules find it in our jar. */
+    private static ProcessBuilder script(Path folder, String... arguments) {
+        Path script = folder.resolve("private-libvirtd");
+        if (!Files.exists(script)) {
+            copy("private-libvirtd", script);
+        }
+        String[] command = Stream.concat(Stream.of("sh", script.toString()), Stream.of(arguments))
+                .toArray(String[]::new);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("TELVIRT_HOSTS", folder.resolve("hosts").toString());
+        return builder;
+    }
+
+    static void copy(String resource, Path target) {
+        try (InputStream content = PrivateLibvirtd.class.getResourceAsStream(resource)) {
+            Files.copy(content, target);
+            target.toFile().setExecutable(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String run(ProcessBuilder builder) {
+        try {
+            Process process = builder.redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(List.copyOf(builder.command()) + ": " + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
