@@ -132,9 +132,9 @@ public final class Undertakings implements EngineFeed.Observer {
     }
 
     private void begin(Wish wish, Undertaking undertaking) {
-        undertaking.expireBy(timer.schedule(
-                () -> undertaking.expire(wish.expired()), wish.timeout().toNanos(), TimeUnit.NANOSECONDS));
         try {
+            undertaking.expireBy(timer.schedule(
+                    () -> undertaking.expire(wish.expired()), wish.timeout().toNanos(), TimeUnit.NANOSECONDS));
             executor.execute(undertaking);
         } catch (RejectedExecutionException e) {
             undertaking.refuse(new FacilityException(
