@@ -70,10 +70,11 @@ public interface Hypervisor extends AutoCloseable {
     void undefine(DomainId id) throws HypervisorException;
 
     /**
-     * Acts on a domain's run.
+     * Acts on a domain's run. The state it leads to is told to listeners even where the engine's own events say nothing
+     * of it.
      *
-     * @throws HypervisorException NOT_FOUND; INVALID_STATE: not from the present state; UNSUPPORTED; BUSY;
-     *     INSUFFICIENT_RESOURCES; TIMEOUT
+     * @throws HypervisorException UNSUPPORTED: the engine lacks it, whatever the state; NOT_FOUND; INVALID_STATE: not
+     *     {@link LifecycleAction#possibleFrom possible from} the present state; BUSY; INSUFFICIENT_RESOURCES; TIMEOUT
      */
     void perform(LifecycleAction action, DomainId id) throws HypervisorException;
 
