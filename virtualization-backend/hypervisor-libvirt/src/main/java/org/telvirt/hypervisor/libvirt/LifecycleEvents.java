@@ -36,6 +36,7 @@ final class LifecycleEvents {
     private static final int UNDEFINED_RENAMED = 1;
     private static final int STOPPED_CRASHED = 2;
     private static final int STOPPED_SAVED = 4;
+    private static final int SHUTDOWN_HOST = 2;
 
     private static final int MOST_GONE = 1000;
 
@@ -74,7 +75,7 @@ final class LifecycleEvents {
     }
 
     void happened(Happening happening) {
-        if (happening.event == SUSPENDED && saving.contains(happening.id)) {
+        if (isNoNews(happening)) {
             return;
         }
         saving.remove(happening.id);
@@ -92,6 +93,15 @@ final class LifecycleEvents {
                 // one that a newer libvirt has added
             }
         }
+    }
+
+    /** That a domain stands still while we save it, or that its process is being ended from outside: soon it is gone. */
+    private boolean isNoNews(Happening happening) {
+        return switch (happening.event) {
+            case SUSPENDED -> saving.contains(happening.id);
+            case SHUTDOWN -> happening.detail == SHUTDOWN_HOST;
+            default -> false;
+        };
     }
 
     private void defined(Happening happening) {
