@@ -273,7 +273,7 @@ class RealGuestTest {
                     <rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>
                     <hostdev mode='subsystem' type='pci' managed='yes'>
                       <source><address domain='0' bus='0xff' slot='0' function='0'/></source></hostdev>
-                    <tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>
+                    <tpm model='tpm-tis'><backend type='passthrough'><device path='/dev/tpm0'/></backend></tpm>
                     <panic model='isa'/>
                   </devices>
                 </domain>
@@ -343,7 +343,7 @@ class RealGuestTest {
             running();
             Path xml = xmlFile(host.virsh("dumpxml", "--inactive", guest.name()));
 
-            assertThat(host.virsh("define", "--validate", xml.toString())).contains(guest.name());
+            host.virsh("define", "--validate", xml.toString()); // which fails if it does not
         }
 
         @Test
