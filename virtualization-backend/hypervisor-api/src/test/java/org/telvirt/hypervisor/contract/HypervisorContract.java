@@ -2,6 +2,7 @@ package org.telvirt.hypervisor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -340,6 +341,21 @@ public abstract class HypervisorContract {
             refused(
                     Reason.INVALID_DEFINITION,
                     () -> engine().redefine(domain.id(), present -> present.withUuid(UUID.randomUUID())));
+        }
+
+        @Test
+        void passesOnWhatTheChangeThrowsAndChangesNothing() throws Exception {
+            Domain domain = bench.domainIn(SHUT_OFF);
+            DomainDefinition before = engine().definition(domain.id(), Configuration.DEFINED);
+
+            assertThatThrownBy(() -> engine().redefine(domain.id(), present -> {
+                        throw new IllegalArgumentException("not so");
+                    }))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("not so");
+
+            assertThat(engine().definition(domain.id(), Configuration.DEFINED)).isEqualTo(before);
+            engine().redefine(domain.id(), present -> present.withDescription("so"));
         }
 
         @Test
