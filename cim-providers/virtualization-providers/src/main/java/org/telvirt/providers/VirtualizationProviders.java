@@ -9,7 +9,7 @@ import org.telvirt.provider.ProviderSet;
 import org.telvirt.providers.host.HostProfile;
 import org.telvirt.providers.job.Answers;
 import org.telvirt.providers.job.JobProfile;
-import org.telvirt.providers.job.JobTable;
+import org.telvirt.providers.job.Jobs;
 import org.telvirt.providers.management.ManagementProfile;
 import org.telvirt.providers.registration.RegistrationProfile;
 import org.telvirt.providers.resource.ResourceProfile;
@@ -27,7 +27,7 @@ public final class VirtualizationProviders {
      * @param clock tells how long jobs have run
      */
     public static List<ProviderSet> of(VirtualizationFacility facility, InstantSource clock) {
-        JobTable jobs = new JobTable(facility, clock);
+        Jobs jobs = new Jobs(facility, clock);
         Answers answers = new Answers(jobs);
         HostProfile host = new HostProfile(facility);
         SystemProfile system = new SystemProfile(facility, answers);

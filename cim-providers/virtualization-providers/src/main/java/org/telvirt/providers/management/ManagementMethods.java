@@ -18,8 +18,8 @@ import org.telvirt.facility.VirtualSystem;
 import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.provider.Arguments;
 import org.telvirt.provider.MethodProvider;
-import org.telvirt.providers.element.FacilityErrors;
 import org.telvirt.providers.element.ManagementReturn;
+import org.telvirt.providers.element.ReturnValues;
 import org.telvirt.providers.job.Answers;
 
 /** The methods of the management service; what they refuse becomes a return value here. Safe for use by many threads. */
@@ -76,7 +76,7 @@ final class ManagementMethods implements MethodProvider {
 
     private MethodResult refused(
             ManagementMethod method, @Nullable SystemId subject, CallContext context, FacilityException why) {
-        ManagementReturn code = FacilityErrors.management(why.reason());
+        ManagementReturn code = ReturnValues.management(why.reason());
         boolean lacking = code == ManagementReturn.INVALID_STATE && !method.hasInvalidState();
         VirtualSystem system = subject == null ? null : facility.system(subject);
         String call = method.name() + (system == null ? "" : " of '" + system.name() + "'");
