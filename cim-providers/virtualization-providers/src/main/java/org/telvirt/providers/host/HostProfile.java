@@ -9,13 +9,17 @@ import org.telvirt.provider.InstanceProvider;
 import org.telvirt.provider.ProviderSet;
 import org.telvirt.providers.element.ElementNames;
 import org.telvirt.providers.element.Namespaces;
+import org.telvirt.providers.element.SoleInstance;
 
 /** The host and the virtual systems on it (DSP1042). */
 public final class HostProfile {
-    private final HostProvider provider;
+    private final InstanceProvider provider;
 
     public HostProfile(VirtualizationFacility facility) {
-        this.provider = new HostProvider(facility);
+        this.provider = new SoleInstance(
+                HostNames.TELVIRT_HOST_SYSTEM,
+                () -> HostMapper.path(facility.host().uuid()),
+                () -> HostMapper.toInstance(facility.host()));
     }
 
     /** The host. */

@@ -24,9 +24,9 @@ public final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
-    private final JobTable jobs;
+    private final Jobs jobs;
 
-    public Answers(JobTable jobs) {
+    public Answers(Jobs jobs) {
         this.jobs = jobs;
     }
 

@@ -6,8 +6,8 @@ import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimValues;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
-import org.telvirt.providers.element.FacilityErrors;
 import org.telvirt.providers.element.OrgId;
+import org.telvirt.providers.element.ReturnValues;
 
 /** A failure as a CIM_Error: the words for people, and the numbers for programs. */
 final class ErrorMapper {
@@ -33,7 +33,7 @@ final class ErrorMapper {
                 .with(JobNames.PROBABLE_CAUSE, CimValues.uint16(probableCause(reason)))
                 .with(
                         JobNames.CIM_STATUS_CODE,
-                        CimValues.uint32(FacilityErrors.status(reason).code()))
+                        CimValues.uint32(ReturnValues.status(reason).code()))
                 .with(JobNames.ERROR_SOURCE, source == null ? null : source.toString())
                 .with(JobNames.ERROR_SOURCE_FORMAT, CimValues.uint16(source == null ? 0 : OBJECT_PATH))
                 .build();

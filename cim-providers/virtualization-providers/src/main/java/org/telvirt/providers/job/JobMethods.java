@@ -24,8 +24,8 @@ import org.telvirt.facility.job.Job;
 import org.telvirt.provider.Arguments;
 import org.telvirt.provider.MethodProvider;
 import org.telvirt.providers.element.ElementNames;
-import org.telvirt.providers.element.FacilityErrors;
 import org.telvirt.providers.element.Namespaces;
+import org.telvirt.providers.element.ReturnValues;
 import org.telvirt.providers.element.StateChangeReturn;
 import org.telvirt.providers.element.SystemPath;
 
@@ -106,7 +106,7 @@ final class JobMethods implements MethodProvider {
             if (e.reason() == Reason.NOT_FOUND) {
                 throw CimException.notFound(JobMapper.path(job.id()));
             }
-            int code = FacilityErrors.stateChange(e.reason()).code();
+            int code = ReturnValues.stateChange(e.reason()).code();
             return Answers.refused(context, call, code, e);
         }
     }

@@ -23,10 +23,10 @@ public final class JobProfile {
     private static final int EXCLUSIVE_USE = 2;
 
     private final VirtualizationFacility facility;
-    private final JobTable jobs;
+    private final Jobs jobs;
     private final JobProvider provider;
 
-    public JobProfile(VirtualizationFacility facility, JobTable jobs, InstantSource clock) {
+    public JobProfile(VirtualizationFacility facility, Jobs jobs, InstantSource clock) {
         this.facility = facility;
         this.jobs = jobs;
         this.provider = new JobProvider(jobs, clock);

@@ -14,10 +14,10 @@ import org.telvirt.provider.InstanceProvider;
 
 /** Answers for jobs. Safe for use by many threads. */
 final class JobProvider implements InstanceProvider {
-    private final JobTable jobs;
+    private final Jobs jobs;
     private final InstantSource clock;
 
-    JobProvider(JobTable jobs, InstantSource clock) {
+    JobProvider(Jobs jobs, InstantSource clock) {
         this.jobs = jobs;
         this.clock = clock;
     }

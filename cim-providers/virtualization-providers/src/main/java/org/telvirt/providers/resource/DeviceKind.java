@@ -1,6 +1,7 @@
 package org.telvirt.providers.resource;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +67,27 @@ record DeviceKind<D>(List<CimName> inputClasses, String word, String prefix, Set
             throws CimException {
         List<D> all = new ArrayList<>(mapper.in(definition));
         int index = index(definition, device);
-        all.set(index, mapper.apply(all.get(index), settings));
+        D changed = mapper.apply(all.get(index), settings);
+        String name = prefix + mapper.name(changed, index);
+        if (!name.equals(device) && devices(definition).contains(name)) {
+            throw settings.refuse(
+                    "there is a " + word + " " + name + " already; give another or change that one first");
+        }
+        all.set(index, changed);
         return mapper.put(definition, all);
     }
 
     @Override
-    public DomainDefinition without(DomainDefinition definition, String device) {
-        List<D> all = new ArrayList<>(mapper.in(definition));
-        all.remove(index(definition, device));
-        return mapper.put(definition, all);
+    public DomainDefinition without(DomainDefinition definition, Collection<String> devices) {
+        List<D> all = mapper.in(definition);
+        List<String> names = devices(definition);
+        List<D> left = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            if (!devices.contains(names.get(i))) {
+                left.add(all.get(i));
+            }
+        }
+        return mapper.put(definition, left);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.telvirt.providers.resource;
 
+import java.util.Collection;
 import java.util.List;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
@@ -44,8 +45,8 @@ public interface ResourceKind {
      */
     DomainDefinition modified(DomainDefinition definition, String device, SettingsReader settings) throws CimException;
 
-    /** The definition without a resource that it has; not for the one resource of its kind. */
-    DomainDefinition without(DomainDefinition definition, String device);
+    /** The definition without the resources of these names, those of other kinds left alone; never without a single. */
+    DomainDefinition without(DomainDefinition definition, Collection<String> devices);
 
     /** Whether two definitions say the same of a resource. */
     boolean isSame(DomainDefinition one, DomainDefinition other, String device);

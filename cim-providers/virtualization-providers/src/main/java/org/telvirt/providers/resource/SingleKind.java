@@ -1,5 +1,6 @@
 package org.telvirt.providers.resource;
 
+import java.util.Collection;
 import java.util.List;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
@@ -55,8 +56,8 @@ record SingleKind(List<CimName> inputClasses, String word, String device, int ty
     }
 
     @Override
-    public DomainDefinition without(DomainDefinition definition, String name) {
-        throw new IllegalArgumentException("A definition always has " + word);
+    public DomainDefinition without(DomainDefinition definition, Collection<String> devices) {
+        return definition;
     }
 
     @Override

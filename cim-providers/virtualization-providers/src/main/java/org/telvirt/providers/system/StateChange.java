@@ -19,7 +19,7 @@ import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.provider.Arguments;
 import org.telvirt.provider.MethodProvider;
 import org.telvirt.providers.element.ElementNames;
-import org.telvirt.providers.element.FacilityErrors;
+import org.telvirt.providers.element.ReturnValues;
 import org.telvirt.providers.element.SystemPath;
 import org.telvirt.providers.job.Answers;
 
@@ -96,7 +96,7 @@ final class StateChange implements MethodProvider {
     }
 
     private MethodResult refused(Call call, FacilityException why) {
-        int returnValue = FacilityErrors.stateChange(why.reason()).code();
+        int returnValue = ReturnValues.stateChange(why.reason()).code();
         return answers.refused(call.context(), call.toString(), call.system().id(), returnValue, why);
     }
 }

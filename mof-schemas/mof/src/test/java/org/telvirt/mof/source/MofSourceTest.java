@@ -75,29 +75,42 @@ class MofSourceTest {
 
     @Nested
     class ClassPaths {
-        private void holdAFolder(URL place) throws IOException {
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {place}, null);
+        private void holdTheFilesOf(URL... places) throws IOException {
+            try (URLClassLoader loader = new URLClassLoader(places, null);
                     MofSource source = MofSource.classPath(loader, "schema")) {
+                holdsOnlyOneFile(source, "a.mof");
                 holdsOnlyOneFile(source, "a.mof");
             }
         }
 
-        @Test
-        void holdFoldersOfDirectoriesAlsoWithBlanksInTheirNames() throws IOException {
+        private URL directoryWith(String name, String text) throws IOException {
             Path root = Files.createDirectories(directory.resolve("class path"));
-            Files.writeString(Files.createDirectories(root.resolve("schema")).resolve("a.mof"), "class A {};");
-
-            holdAFolder(root.toUri().toURL());
+            Files.writeString(Files.createDirectories(root.resolve("schema")).resolve(name), text);
+            return root.toUri().toURL();
         }
 
         @Test
-        void holdFoldersOfArchives() throws IOException {
-            holdAFolder(zip(directory.resolve("a b.jar"), true).toUri().toURL());
+        void holdFilesInDirectoriesAlsoWithBlanksInTheirNames() throws IOException {
+            holdTheFilesOf(directoryWith("a.mof", "class A {};"));
         }
 
         @Test
-        void holdFoldersOfArchivesThatDoNotListTheirFolders() throws IOException {
-            holdAFolder(zip(directory.resolve("a.jar"), false).toUri().toURL());
+        void holdFilesInArchives() throws IOException {
+            holdTheFilesOf(zip(directory.resolve("a b.jar"), true).toUri().toURL());
+            holdTheFilesOf(zip(directory.resolve("a.jar"), false).toUri().toURL());
+        }
+
+        @Test
+        void holdFilesInSeveralPlaces() throws IOException {
+            URL first = directoryWith("b.mof", "class B {};");
+            URL second = zip(directory.resolve("a.jar"), true).toUri().toURL();
+
+            holdTheFilesOf(first, second);
+            try (URLClassLoader loader = new URLClassLoader(new URL[] {first, second}, null);
+                    MofSource source = MofSource.classPath(loader, "schema")) {
+                assertThat(source.read("b.mof")).asString(UTF_8).isEqualTo("class B {};");
+                assertThat(source.read("a.mof")).asString(UTF_8).isEqualTo("class A {};");
+            }
         }
     }
 

@@ -4,8 +4,8 @@ import org.telvirt.cim.CimStatus;
 import org.telvirt.facility.FacilityException.Reason;
 
 /** The one table from what the facility refuses to what CIM calls it: return values, and the status in a CIM_Error. */
-public final class FacilityErrors {
-    private FacilityErrors() {}
+public final class ReturnValues {
+    private ReturnValues() {}
 
     /** The return value of RequestStateChange. */
     public static StateChangeReturn stateChange(Reason reason) {

@@ -20,14 +20,14 @@ import org.telvirt.facility.job.JobState;
  * The jobs of the facility, and those that stand for method calls that were refused, which are kept as long as a
  * finished job, but never more than {@value #MOST_REFUSED}. Safe for use by many threads.
  */
-public final class JobTable {
+public final class Jobs {
     private static final int MOST_REFUSED = 1000;
 
     private final VirtualizationFacility facility;
     private final InstantSource clock;
     private final Map<JobId, Job> refused = new LinkedHashMap<>();
 
-    public JobTable(VirtualizationFacility facility, InstantSource clock) {
+    public Jobs(VirtualizationFacility facility, InstantSource clock) {
         this.facility = facility;
         this.clock = clock;
     }
