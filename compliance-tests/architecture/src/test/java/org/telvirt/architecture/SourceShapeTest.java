@@ -35,8 +35,6 @@ class SourceShapeTest {
     }
 
     private static List<SourceFile> sources(String folder) {
-        return REPOSITORY.javaFiles(folder).stream()
-                .map(file -> SourceFile.read(REPOSITORY.root(), file))
-                .toList();
+        return SourceFile.read(REPOSITORY.root(), REPOSITORY.javaFiles(folder));
     }
 }

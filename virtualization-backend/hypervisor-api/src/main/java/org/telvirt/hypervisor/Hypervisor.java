@@ -55,7 +55,8 @@ public interface Hypervisor extends AutoCloseable {
      * own form of the definition says beyond {@link DomainDefinition} stays as it was, byte for byte. No other change
      * through this engine comes between reading and writing.
      *
-     * @param change from the present definition to the new one; the id must stay
+     * @param change from the present definition to the new one; the id must stay. It may be called more than once, until
+     *     nothing came between. A RuntimeException of it passes through, and nothing has changed
      * @throws HypervisorException NOT_FOUND; INVALID_DEFINITION; ALREADY_EXISTS: the new name is taken; INVALID_STATE:
      *     the domain must not be saved
      */

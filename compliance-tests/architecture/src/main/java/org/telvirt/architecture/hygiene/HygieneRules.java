@@ -21,7 +21,9 @@ public final class HygieneRules {
                     Pattern.compile("(?i)\\brepo1?\\.maven\\.|\\bregistry\\.(?:npmjs|hub)\\b|\\bpypi\\.org\\b"
                             + "|\\b(?:artifactory|nexus|jfrog)\\.[\\w-]+\\."),
                     "the host of a package registry; registries are the business of the machine's settings"),
-            new Rule(Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY"), "a private key; make one when it is needed"),
+            new Rule(
+                    Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----\\s+[A-Za-z0-9+/=]{32}"),
+                    "a private key; make one when it is needed"),
             new Rule(Pattern.compile("\r"), "a carriage return; lines end with a line feed alone"));
 
     private HygieneRules() {}
@@ -32,16 +34,18 @@ public final class HygieneRules {
         if (text.indexOf('\0') >= 0) {
             return violations;
         }
-        int number = 0;
-        for (String line : text.split("\n", -1)) {
-            number++;
-            for (Rule rule : RULES) {
-                if (rule.pattern().matcher(line).find()) {
-                    violations.add("%s:%d: %s".formatted(name, number, rule.message()));
-                }
-            }
+        for (Rule rule : RULES) {
+            rule.pattern()
+                    .matcher(text)
+                    .results()
+                    .map(found -> "%s:%d: %s".formatted(name, line(text, found.start()), rule.message()))
+                    .forEach(violations::add);
         }
         return violations;
+    }
+
+    private static long line(String text, int position) {
+        return text.substring(0, position).chars().filter(c -> c == '\n').count() + 1;
     }
 
     /** The violations in the files of a repository: their texts, their sizes, and what must be there. */

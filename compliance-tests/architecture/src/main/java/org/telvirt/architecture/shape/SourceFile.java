@@ -13,6 +13,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -42,35 +45,60 @@ public record SourceFile(
         methods = List.copyOf(methods);
     }
 
-    /** Reads a file; its name in messages is the path below the root. */
-    public static SourceFile read(Path root, Path file) {
-        return parse(root.relativize(file).toString(), Repository.read(file));
+    /** Reads files; their names in messages are the paths below the root. */
+    public static List<SourceFile> read(Path root, List<Path> files) {
+        return parse(files.stream()
+                .map(file -> new Text(root.relativize(file).toString(), Repository.read(file)))
+                .toList());
     }
 
     static SourceFile parse(String name, String text) {
+        return parse(List.of(new Text(name, text))).get(0);
+    }
+
+    private static List<SourceFile> parse(List<Text> texts) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return text;
-                    }
-                };
         // an empty diagnostic listener: what does not compile is the compiler's business, not ours
-        JavacTask task = (JavacTask)
-                compiler.getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(source));
+        JavacTask task = (JavacTask) compiler.getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, texts);
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        // the compiler hands its files back in wrappers of its own, so they are known by their URIs
+        Map<URI, Text> byUri = texts.stream().collect(Collectors.toMap(Text::toUri, text -> text));
+        List<SourceFile> files = new ArrayList<>();
         try {
-            CompilationUnitTree unit = task.parse().iterator().next();
-            Collector collector = new Collector(unit, Trees.instance(task).getSourcePositions());
-            collector.scan(unit, null);
-            String packageName =
-                    unit.getPackageName() == null ? "" : unit.getPackageName().toString();
-            int topLevelTypes = (int) unit.getTypeDecls().stream()
-                    .filter(ClassTree.class::isInstance)
-                    .count();
-            return new SourceFile(name, packageName, text, collector.types, topLevelTypes, collector.methods);
+            for (CompilationUnitTree unit : task.parse()) {
+                Text text =
+                        Objects.requireNonNull(byUri.get(unit.getSourceFile().toUri()));
+                files.add(of(text, unit, positions));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static SourceFile of(Text text, CompilationUnitTree unit, SourcePositions positions) {
+        Collector collector = new Collector(unit, positions);
+        collector.scan(unit, null);
+        String packageName =
+                unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        int topLevelTypes = (int)
+                unit.getTypeDecls().stream().filter(ClassTree.class::isInstance).count();
+        return new SourceFile(text.name, packageName, text.content, collector.types, topLevelTypes, collector.methods);
+    }
+
+    private static final class Text extends SimpleJavaFileObject {
+        private final String name;
+        private final String content;
+
+        private Text(String name, String content) {
+            super(Path.of(name).toUri(), JavaFileObject.Kind.SOURCE);
+            this.name = name;
+            this.content = content;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return content;
         }
     }
 

@@ -28,7 +28,7 @@ class HygieneRulesTest {
                     "https://repo.ma" + "ven.apache.org/maven2",
                     "https://registry.npm" + "js.org",
                     "https://artifactory.exam" + "ple.com",
-                    "-----BEGIN RSA PRI" + "VATE KEY-----",
+                    "-----BEGIN RSA PRI" + "VATE KEY-----\nMIIEpAIBAAKCAQEA0123456789abcdefghijklmn",
                     "line\r"
                 })
         void mustNotCarryWhatBelongsToOneMachine(String line) {
@@ -46,7 +46,8 @@ class HygieneRulesTest {
                     "the /home directory",
                     "$root/work/x",
                     "src/work/x",
-                    "-----BEGIN CERTIFICATE-----",
+                    "-----BEGIN CERTIFICATE-----\nMIIEpAIBAAKCAQEA0123456789abcdefghijklmn",
+                    "writer.write(\"-----BEGIN PRI" + "VATE KEY-----\")",
                     "a maven repository"
                 })
         void mayCarryWhatHoldsEverywhere(String line) {
