@@ -8,6 +8,7 @@ import org.telvirt.cim.CimClassPath;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimKey;
+import org.telvirt.cim.CimLexical;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimObjectPath;
@@ -49,7 +50,7 @@ public final class PathCheck {
 
     /** The keys in that form; the same list if they are in it. */
     List<CimKey> keys(CimInstancePath path, ClassLayout layout, Schema schema) throws CimException {
-        return conforms(path.keys(), layout.keys()) ? path.keys() : typed(path, layout, schema);
+        return conforms(path.keys(), layout.keys()) ? path.keys() : typed(named(path, layout), layout, schema);
     }
 
     // references never conform, because their own keys may not
@@ -71,6 +72,17 @@ public final class PathCheck {
 
     private static boolean sameSpelling(CimName one, CimName other) {
         return one.toString().equals(other.toString());
+    }
+
+    // CIM-XML allows the only key to go without its name
+    private static CimInstancePath named(CimInstancePath path, ClassLayout layout) {
+        if (path.keys().size() != 1
+                || layout.keys().size() != 1
+                || !path.keys().get(0).name().equals(CimKey.UNNAMED)) {
+            return path;
+        }
+        CimKey key = new CimKey(layout.keys().get(0).name(), path.keys().get(0).value());
+        return path.withKeys(List.of(key));
     }
 
     private List<CimKey> typed(CimInstancePath path, ClassLayout layout, Schema schema) throws CimException {
@@ -117,9 +129,8 @@ public final class PathCheck {
             return value;
         }
         // CIM-XML says no more of a key than string, boolean or numeric, and clients get even that wrong
-        String text = LexicalReader.text(value);
-        CimValue read =
-                text == null ? null : LexicalReader.read(slot.type().type().type(), text);
+        String text = LexicalText.of(value);
+        CimValue read = text == null ? null : CimLexical.read(slot.type().type().type(), text);
         if (read == null) {
             throw CimException.invalidParameter("Key " + slot.name() + " of " + path.className() + " is a "
                     + slot.type().type() + "; " + Fit.describe(value) + " is none");

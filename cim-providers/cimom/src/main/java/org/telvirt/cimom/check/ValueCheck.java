@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimLexical;
 import org.telvirt.cim.CimObject;
 import org.telvirt.cim.CimObjectPath;
 import org.telvirt.cim.CimType;
@@ -73,7 +74,7 @@ public final class ValueCheck {
             return new CimValue.Reference(
                     paths.reference(target.subject(), local, type.referenceClass(), target.schema()));
         } else if (value instanceof CimValue.Lexical lexical) {
-            CimValue read = LexicalReader.read(type.type(), lexical.text());
+            CimValue read = CimLexical.read(type.type(), lexical.text());
             if (read != null) {
                 return read;
             }
@@ -94,7 +95,7 @@ public final class ValueCheck {
             return new CimValue.Embedded(embeddeds.checked(target, embedded.object()));
         }
         String text =
-                value instanceof CimValue.Text || value instanceof CimValue.Lexical ? LexicalReader.text(value) : null;
+                value instanceof CimValue.Text || value instanceof CimValue.Lexical ? LexicalText.of(value) : null;
         if (text == null) {
             throw target.refuse(value);
         }

@@ -70,7 +70,8 @@ class BadInputTest {
     }
 
     private String enumerate(String className) {
-        return client.intrinsic("EnumerateInstances", VIRT, className(className)).body();
+        return client.intrinsic("EnumerateInstances", VIRT, className(className))
+                .body();
     }
 
     private static String className(String name) {
@@ -104,7 +105,11 @@ class BadInputTest {
                 new StringBuilder(instanceName.substring(instanceName.indexOf('"') + 1, instanceName.indexOf("\">")));
         char separator = '.';
         for (Matcher key = KEY.matcher(instanceName); key.find(); ) {
-            path.append(separator).append(key.group(1)).append("=\"").append(key.group(2)).append('"');
+            path.append(separator)
+                    .append(key.group(1))
+                    .append("=\"")
+                    .append(key.group(2))
+                    .append('"');
             separator = ',';
         }
         HttpResponse<String> response = client.extrinsic(method, VIRT, path.toString(), instanceName, parameters);
@@ -218,7 +223,8 @@ class BadInputTest {
                     new CimXmlClient(server.http(), "admin", "wrong").send(HEADERS, envelope(GOOD));
 
             assertThat(response.statusCode()).isEqualTo(401);
-            assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic realm=");
+            assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
+                    .startsWith("Basic realm=");
         }
 
         @ParameterizedTest

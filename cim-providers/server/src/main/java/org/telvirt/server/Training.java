@@ -1,0 +1,7 @@
+package org.telvirt.server;
+
+final class Training {
+    private Training() {}
+
+    static void run() {}
+}
