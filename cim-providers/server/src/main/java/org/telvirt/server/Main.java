@@ -53,7 +53,8 @@ public final class Main {
         }
     }
 
-    private static String version() {
+    /** The version of the product. */
+    static String version() {
         return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("(development)");
     }
