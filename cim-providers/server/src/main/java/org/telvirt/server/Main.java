@@ -53,8 +53,7 @@ public final class Main {
         }
     }
 
-    /** The version of the product. */
-    static String version() {
+    private static String version() {
         return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("(development)");
     }

@@ -15,14 +15,8 @@ final class ServerThreads implements AutoCloseable {
 
     private static final int STARTERS = 2;
 
-    /** How many changes to virtual systems may go on at a time; libvirt admits no more calls of one client. */
-    private static final int JOBS = 8;
-
     private final QueuedThreadPool http;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
-    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
-    private final ExecutorService hostEvents = Executors.newSingleThreadExecutor(named("host-events"));
-    private final ExecutorService jobs = Executors.newFixedThreadPool(JOBS, named("job"));
     private final ExecutorService starters = Executors.newFixedThreadPool(STARTERS, named("start"));
 
     ServerThreads(Limits limits) {
@@ -39,21 +33,6 @@ final class ServerThreads implements AutoCloseable {
     /** One thread that never blocks; it hands work on. */
     ScheduledExecutorService timer() {
         return timer;
-    }
-
-    /** One thread for the engine's events; libvirt's event loop keeps it. */
-    ExecutorService engine() {
-        return engine;
-    }
-
-    /** One thread on which the facility digests events; may read from the hypervisor. */
-    ExecutorService hostEvents() {
-        return hostEvents;
-    }
-
-    /** Changes to virtual systems; may block on the hypervisor. */
-    ExecutorService jobs() {
-        return jobs;
     }
 
     /** For what can be made ready at the same time; of no use after the start. */
@@ -73,9 +52,6 @@ final class ServerThreads implements AutoCloseable {
     @Override
     public void close() {
         starters.shutdownNow();
-        jobs.shutdownNow();
-        hostEvents.shutdownNow();
-        engine.shutdownNow();
         timer.shutdownNow();
     }
 }

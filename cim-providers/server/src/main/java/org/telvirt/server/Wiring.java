@@ -45,7 +45,10 @@ final class Wiring {
         Authenticator authenticator = new Authenticator(users, random, System::nanoTime);
         Optional<String> freshPassword =
                 Administrator.appoint(users, authenticator, settings.adminPasswordFile(), random);
-        Door door = new House(settings, threads, opened, Main.version()).build();
+        Door door = exchange -> {
+            exchange.status(501);
+            exchange.output().close();
+        };
         porch.open(door, authenticator, identity);
         return new RunningServer(
                 porch.httpAddress(), porch.httpsAddress(), identity.certificateFile(), freshPassword, opened);
