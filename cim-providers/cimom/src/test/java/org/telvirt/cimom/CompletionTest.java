@@ -8,16 +8,15 @@ import static org.telvirt.cim.CimValues.text;
 import static org.telvirt.cim.CimValues.texts;
 import static org.telvirt.cim.CimValues.uint16;
 import static org.telvirt.cim.CimValues.uint32;
-import static org.telvirt.cimom.fleet.Failures.assertFails;
 import static org.telvirt.cimom.fleet.FleetNames.name;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 import org.telvirt.cim.CimCursor;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimException;
@@ -25,7 +24,6 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimProperty;
-import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.CimType;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.operation.AssociationFilter;
@@ -38,6 +36,7 @@ import org.telvirt.cim.operation.InstanceView;
 import org.telvirt.cimom.check.Defects;
 import org.telvirt.cimom.fleet.FleetNames;
 import org.telvirt.cimom.fleet.Gauges;
+import org.telvirt.cimom.fleet.RecordedLog;
 import org.telvirt.cimom.fleet.TestServer;
 import org.telvirt.provider.Associations;
 import org.telvirt.provider.FixedInstances;
@@ -215,20 +214,22 @@ class CompletionTest {
         }
 
         @Test
-        void isFailedWithoutItsTextForTheCallerInProduction() {
-            List<String> reported = new ArrayList<>();
-            Defects logged = Defects.logged();
-            Defects both = mistake -> {
-                reported.add(mistake);
-                return logged.report(mistake);
-            };
+        void isLoggedInProductionAndFailsWithoutItsText() {
             InstanceProvider wrong =
                     new FixedInstances(FleetNames.GAUGE, List.of(Gauges.gauge(0, property("Label", bool(true)))));
+            RecordedLog log = new RecordedLog(Level.ERROR);
             TestServer server = TestServer.of(
-                    List.of(new ProviderSet(Set.of(FleetNames.ROOT_VIRT), List.of(wrong), List.of(), List.of())), both);
+                    List.of(new ProviderSet(Set.of(FleetNames.ROOT_VIRT), List.of(wrong), List.of(), List.of())),
+                    Defects.loggedTo(log));
 
-            assertFails(CimStatus.FAILED, () -> enumerate(server), "log");
-            assertThat(reported).singleElement().asString().contains("Label is declared string");
+            assertThatThrownBy(() -> enumerate(server))
+                    .isInstanceOf(CimException.class)
+                    .hasMessageContaining("its log says which")
+                    .hasMessageNotContaining("Label");
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("ERROR", "Label is declared string and has the value 'true'");
         }
     }
 

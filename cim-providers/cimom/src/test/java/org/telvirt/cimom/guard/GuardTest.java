@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.operation.CallContext;
@@ -19,6 +20,7 @@ import org.telvirt.cim.operation.OpenEnumeration;
 import org.telvirt.cim.operation.OpenOptions;
 import org.telvirt.cimom.fleet.Fleet;
 import org.telvirt.cimom.fleet.FleetNames;
+import org.telvirt.cimom.fleet.RecordedLog;
 import org.telvirt.cimom.fleet.TestServer;
 
 class GuardTest {
@@ -87,10 +89,26 @@ class GuardTest {
     }
 
     @Test
-    void theLogChangesNothing() throws CimException {
-        CimService guarded = Guard.around(inner, List.of(new OperationLog()));
+    void theLogSaysWhoAskedForWhatAndHowItEnded() throws CimException {
+        RecordedLog log = new RecordedLog(Level.DEBUG);
+        CimService guarded = Guard.around(inner, List.of(new OperationLog(log)));
 
         assertThat(guarded.execute(SYSTEMS, TestServer.CONTEXT).toList()).hasSize(2);
         assertFails(CimStatus.INVALID_CLASS, () -> guarded.execute(NOTHING, TestServer.CONTEXT));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "DEBUG 1 EnumerateInstanceNames in root/virt by tester over test: done",
+                        "DEBUG 1 EnumerateInstanceNames in root/virt by tester over test: INVALID_CLASS: "
+                                + "No such class: CIM_Nothing in namespace root/virt");
+    }
+
+    @Test
+    void theLogIsQuietWithoutDebug() throws CimException {
+        RecordedLog log = new RecordedLog(Level.INFO);
+        CimService guarded = Guard.around(inner, List.of(new OperationLog(log)));
+
+        assertThat(guarded.execute(SYSTEMS, TestServer.CONTEXT).toList()).hasSize(2);
+        assertThat(log.lines()).isEmpty();
     }
 }
