@@ -39,6 +39,11 @@ public final class CimSchema {
         }
     }
 
+    /** The schema itself. */
+    public static NamespaceSchema all() {
+        return SCHEMA;
+    }
+
     /** All classes. */
     public static List<CimClass> classes() {
         return SCHEMA.classes();
