@@ -9,14 +9,23 @@ import org.telvirt.cim.operation.CimService;
 
 /** Logs each operation at DEBUG with its request id, caller and outcome; never its values. */
 public final class OperationLog implements Guard {
-    private static final Logger LOG = LoggerFactory.getLogger(OperationLog.class);
+    private final Logger log;
+
+    /** Logs under the name of this class. */
+    public OperationLog() {
+        this(LoggerFactory.getLogger(OperationLog.class));
+    }
+
+    OperationLog(Logger log) {
+        this.log = log;
+    }
 
     @Override
     public CimService around(CimService inner) {
         return new CimService() {
             @Override
             public <R> R execute(CimOperation<R> operation, CallContext context) throws CimException {
-                if (!LOG.isDebugEnabled()) {
+                if (!log.isDebugEnabled()) {
                     return inner.execute(operation, context);
                 }
                 String outcome = "failed";
@@ -28,7 +37,7 @@ public final class OperationLog implements Guard {
                     outcome = e.status() + ": " + e.getMessage();
                     throw e;
                 } finally {
-                    LOG.debug(
+                    log.debug(
                             "{} {} in {} by {} over {}: {}",
                             context.requestId(),
                             operation.operationName(),
