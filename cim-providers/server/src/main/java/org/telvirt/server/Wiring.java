@@ -14,7 +14,7 @@ import org.telvirt.server.porch.Door;
 import org.telvirt.server.porch.Porch;
 import org.telvirt.server.settings.Settings;
 import org.telvirt.server.state.StateFolder;
-import org.telvirt.server.tls.ServerIdentity;
+import org.telvirt.server.tls.TlsIdentity;
 
 /** The only place that makes services: from the engine at the bottom of the house to the porch. */
 final class Wiring {
@@ -40,7 +40,7 @@ final class Wiring {
         ServerThreads threads = opened.add(new ServerThreads(settings.limits()));
         Porch porch = opened.add(new Porch(settings, threads.http(), threads.timer(), System::nanoTime));
         SecureRandom random = new SecureRandom();
-        ServerIdentity identity = ServerIdentity.open(state, hostName(), Clock.systemUTC());
+        TlsIdentity identity = TlsIdentity.open(state, hostName(), Clock.systemUTC());
         Users users = Users.open(state.file("users"));
         Authenticator authenticator = new Authenticator(users, random, System::nanoTime);
         Optional<String> freshPassword =
