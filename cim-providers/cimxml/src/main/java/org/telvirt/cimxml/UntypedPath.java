@@ -46,7 +46,7 @@ record UntypedPath(@Nullable String namespace, String className, Map<String, Key
     }
 
     private static boolean parseKeys(String text, int from, Map<String, Key> keys) {
-        if (from == text.length() || text.startsWith("=@", from)) {
+        if (from == text.length() || text.endsWith("=@") || text.substring(from).equals(".")) {
             return true;
         }
         if (text.charAt(from) == '=') {

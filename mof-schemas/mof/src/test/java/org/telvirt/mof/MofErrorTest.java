@@ -40,6 +40,26 @@ class MofErrorTest {
         }
     }
 
+    @Nested
+    class Limits {
+        @Test
+        void endNumbersLongBeforeTheyCostTime() {
+            assertThat(problem("class A { uint64 P = " + "9".repeat(1_000_000) + "; };")
+                            .problem())
+                    .isEqualTo("This number has more digits than any type can hold");
+        }
+
+        @Test
+        void endChainsOfAliases() {
+            StringBuilder text = new StringBuilder("[Association] class A { [Key] A REF R; };");
+            for (int i = 0; i <= 110; i++) {
+                text.append("instance of A as $a" + i + " { R = $a" + (i + 1) + "; };");
+            }
+
+            assertThat(problem(text.toString()).problem()).isEqualTo("Aliases refer to each other more than 100 deep");
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongTexts")
     void saysWhereAndWhatIsWrong(String text, int column, String message) {
@@ -97,6 +117,7 @@ class MofErrorTest {
                 wrong("class A { real32 P = 1.; };", 22, "1. is not a real number; write it as 1.5 or 1.5e-3"),
                 wrong("class A { real32 P = 1.5e; };", 22, "1.5e is not a real number; write it as 1.5 or 1.5e-3"),
                 wrong("class A { uint8 P = 1.5; };", 21, "Expected a value of type uint8, found '1.5'"),
+                wrong("class A { real32 P = -3.5e38; };", 22, "-3.5e38 is out of range for real32"),
                 wrong("class A { string P = 5; };", 22, "Expected a value of type string, found '5'"),
                 wrong("class A { uint8 P = \"5\"; };", 21, "Expected a value of type uint8, found the string \"5\""),
                 wrong("class A { boolean P = yes; };", 23, "Expected a value of type boolean, found 'yes'"),

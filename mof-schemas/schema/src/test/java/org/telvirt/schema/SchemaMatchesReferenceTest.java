@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.telvirt.cim.CimClass;
@@ -40,24 +41,41 @@ class SchemaMatchesReferenceTest {
                 .toList();
     }
 
-    private static String structure(NamespaceSchema schema, CimName name) {
+    private static List<String> structure(NamespaceSchema schema, CimName name) {
         CimClass definition = schema.find(name);
-        return definition == null ? "there is no such class" : new MofWriter(schema).write(Structure.of(definition));
+        return definition == null
+                ? List.of("no such class")
+                : new MofWriter(schema).write(Structure.of(definition)).lines().toList();
+    }
+
+    private static Stream<String> firstDifference(CimClass definition) {
+        List<String> mine = structure(ours, definition.name());
+        List<String> theirs = structure(reference, definition.name());
+        for (int i = 0; i < Math.max(mine.size(), theirs.size()); i++) {
+            String line = i < mine.size() ? mine.get(i) : "nothing";
+            String expected = i < theirs.size() ? theirs.get(i) : "nothing";
+            if (!line.equals(expected)) {
+                return Stream.of(
+                        definition.name() + " has <" + line.strip() + "> in place of <" + expected.strip() + ">");
+            }
+        }
+        return Stream.empty();
     }
 
     @Test
     void everyClassIsWrittenAlike() {
-        assertThat(served())
-                .isNotEmpty()
-                .allSatisfy(definition -> assertThat(structure(ours, definition.name()))
-                        .isEqualTo(structure(reference, definition.name())));
+        assertThat(served()).isNotEmpty();
+        assertThat(served().stream().flatMap(SchemaMatchesReferenceTest::firstDifference))
+                .isEmpty();
     }
 
     @Test
     void everyClassInheritsAlike() {
-        assertThat(served())
-                .allSatisfy(definition -> assertThat(Structure.of(definition))
-                        .isEqualTo(Structure.of(requireNonNull(reference.find(definition.name())))));
+        assertThat(served().stream()
+                        .filter(definition -> !Structure.of(definition)
+                                .equals(Structure.of(requireNonNull(reference.find(definition.name())))))
+                        .map(CimClass::name))
+                .isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class TestSchema {
                 uint32 Reset([Required] boolean Hard, uint16 Steps[], [In(false), Out] string Was, \
                     [In, Out] sint64 Balance, [In(false), Out] Test_Gauge REF Next[]);
                 [Static] uint64 Count();
-                uint32 Calibrate();
+                uint32 Calibrate([EmbeddedInstance("CIM_SettingData")] string Setting);
             };
             class Test_FineGauge : Test_Gauge {
                 real64 Precision;

@@ -76,7 +76,11 @@ public final class PathReader {
         StringBuilder name = new StringBuilder();
         while (in.nextChild()) {
             require(in, "NAMESPACE");
-            name.append(name.isEmpty() ? "" : "/").append(in.required("NAME"));
+            String component = in.required("NAME");
+            if (component.isEmpty()) {
+                throw in.invalid("NAME of a NAMESPACE must not be empty");
+            }
+            name.append(name.isEmpty() ? "" : "/").append(component);
             in.end();
         }
         try {

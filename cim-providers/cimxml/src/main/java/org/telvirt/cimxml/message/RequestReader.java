@@ -30,6 +30,12 @@ public final class RequestReader {
      */
     public Request read(InputStream body, Expectation expected) throws WireException {
         try (XmlInput in = source.open(body)) {
+            return document(in, expected);
+        }
+    }
+
+    private static Request document(XmlInput in, Expectation expected) throws WireException {
+        try {
             require(in, "CIM");
             version(in, "CIMVERSION", VERSION_2, CimError.UNSUPPORTED_CIM_VERSION);
             version(in, "DTDVERSION", VERSION_2, CimError.UNSUPPORTED_DTD_VERSION);
@@ -39,6 +45,8 @@ public final class RequestReader {
             in.end();
             in.endDocument();
             return request;
+        } catch (WireException e) {
+            throw in.settle(e);
         }
     }
 

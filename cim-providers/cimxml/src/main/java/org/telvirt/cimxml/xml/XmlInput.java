@@ -24,6 +24,7 @@ public final class XmlInput implements AutoCloseable {
     private final int level;
     private final Map<String, CimName> names = new HashMap<>();
     private @Nullable CimException failure;
+    private boolean broken;
 
     private XmlInput(XmlSource source, XMLStreamReader2 reader, int level) {
         this.source = source;
@@ -72,7 +73,25 @@ public final class XmlInput implements AutoCloseable {
         try {
             return reader.next();
         } catch (XMLStreamException e) {
+            broken = true;
             throw XmlErrors.wireException(e);
+        }
+    }
+
+    /**
+     * Reads on to the end of a document that is not valid, because one that is not even XML must be refused as such.
+     *
+     * @return the error to answer with
+     */
+    public WireException settle(WireException invalid) {
+        if (broken || invalid.error() != CimError.REQUEST_NOT_VALID) {
+            return invalid;
+        }
+        try {
+            endDocument();
+            return invalid;
+        } catch (WireException e) {
+            return e.error() == CimError.REQUEST_NOT_WELL_FORMED ? e : invalid;
         }
     }
 

@@ -19,6 +19,7 @@ record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominato
     static final String COUNT = "count";
 
     private static final int MAX_EXPONENT = 64;
+    private static final int MAX_LENGTH = 100;
     private static final Map<String, Integer> LEGACY =
             Map.of("bytes", 0, "kilobytes", 10, "megabytes", 20, "gigabytes", 30, "terabytes", 40);
     private static final Pattern FACTOR =
@@ -32,7 +33,7 @@ record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominato
             return new ProgrammaticUnit(BYTE, BigInteger.ONE.shiftLeft(power), BigInteger.ONE);
         }
         Matcher unit = UNIT.matcher(text);
-        if (!unit.matches()) {
+        if (text.length() > MAX_LENGTH || !unit.matches()) {
             return null;
         }
         // the standard's own examples have the plural

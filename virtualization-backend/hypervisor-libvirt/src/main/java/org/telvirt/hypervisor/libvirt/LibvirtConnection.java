@@ -5,6 +5,7 @@ import static org.telvirt.hypervisor.libvirt.LibvirtLibrary.virConnectRef;
 
 import com.sun.jna.Pointer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class LibvirtConnection implements AutoCloseable {
     private final Semaphore calls = new Semaphore(CALLS, true);
     private final Object lock = new Object();
     private @Nullable LibvirtSession session; // by lock
-    private long lostNanos; // by lock
+    private @Nullable Instant lost; // by lock; null: it never was
     private boolean isClosed; // by lock
 
     /**
@@ -51,7 +52,7 @@ final class LibvirtConnection implements AutoCloseable {
         this.loop = loop;
         this.events = events;
         retry = loop.timer(() -> loop.post(this::restore));
-        session = new LibvirtSession(uri, events, this::lost);
+        session = new LibvirtSession(uri, events, this::onLoss);
     }
 
     /**
@@ -115,7 +116,7 @@ final class LibvirtConnection implements AutoCloseable {
                 current = null;
             }
             if (current == null) {
-                current = new LibvirtSession(uri, events, this::lost);
+                current = new LibvirtSession(uri, events, this::onLoss);
                 session = current;
                 reconnected();
             }
@@ -126,14 +127,15 @@ final class LibvirtConnection implements AutoCloseable {
 
     private void drop(LibvirtSession dead) {
         LOG.warn("Lost the connection to libvirt at '{}'", uri);
-        lostNanos = System.nanoTime();
+        lost = events.now();
         session = null;
         dead.close();
         loop.set(retry, RETRY);
     }
 
     private void reconnected() {
-        Duration gap = Duration.ofNanos(System.nanoTime() - lostNanos);
+        Instant now = events.now();
+        Duration gap = Duration.between(lost == null ? now : lost, now);
         LOG.info("Reconnected to libvirt at '{}'", uri);
         events.gap("the connection to libvirt was lost for " + gap.toMillis() + " ms");
     }
@@ -145,7 +147,7 @@ final class LibvirtConnection implements AutoCloseable {
     }
 
     /** Called by libvirt, in the middle of its work. */
-    private void lost() {
+    private void onLoss() {
         loop.set(retry, Duration.ZERO);
     }
 

@@ -11,7 +11,6 @@ import static org.telvirt.hypervisor.libvirt.LibvirtLibrary.virDomainIsPersisten
 import static org.telvirt.hypervisor.libvirt.LibvirtLibrary.virDomainLookupByName;
 import static org.telvirt.hypervisor.libvirt.LibvirtLibrary.virDomainLookupByUUID;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.nio.ByteBuffer;
@@ -83,9 +82,9 @@ final class LibvirtDomain implements AutoCloseable {
     }
 
     static DomainId id(Pointer domain) {
-        Memory memory = new Memory(UUID_BYTES);
-        virDomainGetUUID(domain, memory);
-        ByteBuffer bytes = ByteBuffer.wrap(memory.getByteArray(0, UUID_BYTES));
+        byte[] uuid = new byte[UUID_BYTES];
+        virDomainGetUUID(domain, uuid);
+        ByteBuffer bytes = ByteBuffer.wrap(uuid);
         return new DomainId(new UUID(bytes.getLong(), bytes.getLong()));
     }
 

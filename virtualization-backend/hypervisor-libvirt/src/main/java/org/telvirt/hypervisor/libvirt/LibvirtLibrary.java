@@ -119,7 +119,7 @@ final class LibvirtLibrary {
 
     static native String virDomainGetName(Pointer domain);
 
-    static native int virDomainGetUUID(Pointer domain, Pointer result);
+    static native int virDomainGetUUID(Pointer domain, byte[] result);
 
     static native int virDomainGetState(Pointer domain, IntByReference state, IntByReference reason, int flags);
 

@@ -103,7 +103,8 @@ final class DomainRegistry {
         if (domain.isActive()) {
             throw new HypervisorException(
                     Reason.INVALID_STATE,
-                    "Cannot undefine '" + domain.name() + "': it is " + domain.state() + "; stop it first");
+                    "Cannot undefine '" + domain.name() + "': it is " + Lifecycle.words(domain.state())
+                            + "; stop it first");
         }
         byId.remove(id);
         byName.remove(domain.name());

@@ -20,34 +20,27 @@ final class EventDelivery {
     private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> noted = new ArrayDeque<>();
     private boolean delivering;
-    private boolean muted;
 
     EventDelivery(Executor executor) {
         this.executor = executor;
     }
 
-    Registration listen(Consumer<HypervisorEvent> consumer) {
+    Listener listen(Consumer<HypervisorEvent> consumer) {
         Listener listener = new Listener(consumer);
         listeners.add(listener);
-        return () -> {
-            listener.open = false;
-            listeners.remove(listener);
-        };
-    }
-
-    /** Whether events are lost from now on. */
-    synchronized void mute(boolean on) {
-        muted = on;
+        return listener;
     }
 
     /** Queues an event for those who listen now. */
     synchronized void note(HypervisorEvent event) {
-        if (muted) {
-            return;
-        }
         for (Listener listener : listeners) {
             noted.add(() -> listener.tell(event));
         }
+    }
+
+    /** Queues an event for one who listens. */
+    synchronized void noteFor(Listener listener, HypervisorEvent event) {
+        noted.add(() -> listener.tell(event));
     }
 
     /** Sees to the delivery of all that has been noted; must not be called with a lock held. */
@@ -91,7 +84,8 @@ final class EventDelivery {
         return next;
     }
 
-    private static final class Listener {
+    /** One who listens, until closed. */
+    final class Listener implements Registration {
         private final Consumer<HypervisorEvent> consumer;
         private volatile boolean open = true;
 
@@ -99,10 +93,16 @@ final class EventDelivery {
             this.consumer = consumer;
         }
 
-        void tell(HypervisorEvent event) {
+        private void tell(HypervisorEvent event) {
             if (open) {
                 consumer.accept(event);
             }
+        }
+
+        @Override
+        public void close() {
+            open = false;
+            listeners.remove(this);
         }
     }
 }

@@ -25,10 +25,4 @@ public interface Faults {
 
     /** Lets actions of this kind take so long from now on, while other actions on the domain are BUSY; zero: at once. */
     void slow(LifecycleAction action, Duration time);
-
-    /** Cuts the connections: calls answer UNAVAILABLE, events are lost, domains go on. */
-    void disconnect();
-
-    /** Mends the connections; listeners are told of a gap. */
-    void reconnect();
 }

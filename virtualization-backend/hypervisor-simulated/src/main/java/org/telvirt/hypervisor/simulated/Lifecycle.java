@@ -3,6 +3,7 @@ package org.telvirt.hypervisor.simulated;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -61,11 +62,11 @@ final class Lifecycle {
         if (missing != null) {
             throw new HypervisorException(
                     Reason.UNSUPPORTED,
-                    "Host '" + settings.facts().name() + "' does not offer " + action + ": " + missing);
+                    "Host '" + settings.facts().name() + "' does not offer to " + words(action) + ": " + missing);
         }
         SimulatedDomain domain = registry.find(id);
         if (domain.busy != null) {
-            throw refusal(Reason.BUSY, action, domain, "it is busy with " + domain.busy);
+            throw refusal(Reason.BUSY, action, domain, "it is busy with another action, " + words(domain.busy));
         }
         admit(action, domain);
         Duration time = delays.getOrDefault(action, Duration.ZERO);
@@ -125,7 +126,7 @@ final class Lifecycle {
 
     private void admit(LifecycleAction action, SimulatedDomain domain) throws HypervisorException {
         if (!action.possibleFrom(domain.state())) {
-            throw refusal(Reason.INVALID_STATE, action, domain, "it is " + domain.state());
+            throw refusal(Reason.INVALID_STATE, action, domain, "it is " + words(domain.state()));
         }
         if (action == LifecycleAction.START || action == LifecycleAction.RESTORE) {
             ByteSize free = new ByteSize(settings.facts().memory().bytes() - usedBytes);
@@ -143,7 +144,12 @@ final class Lifecycle {
 
     private static HypervisorException refusal(
             Reason reason, LifecycleAction action, SimulatedDomain domain, String cause) {
-        return new HypervisorException(reason, "Cannot " + action + " '" + domain.name() + "': " + cause);
+        return new HypervisorException(reason, "Cannot " + words(action) + " '" + domain.name() + "': " + cause);
+    }
+
+    /** A constant as a person would say it. */
+    static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private @Nullable HypervisorException nextFailure(LifecycleAction action) {

@@ -13,7 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
-import org.telvirt.hypervisor.HypervisorEvent.Gap;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
@@ -32,7 +31,6 @@ public final class SimulatedHost implements Faults {
     private final DomainRegistry registry;
     private final Lifecycle lifecycle;
     private final Queue<HypervisorException> undefineFailures = new ArrayDeque<>();
-    private boolean connected = true;
 
     /** Something done while nothing else is. */
     interface Work<T> {
@@ -70,19 +68,12 @@ public final class SimulatedHost implements Faults {
         return delivery;
     }
 
-    /** Does what a connection asks, if it is not cut. */
-    <T> T call(Work<T> work) throws HypervisorException {
-        return alone(() -> {
-            if (!connected) {
-                throw new HypervisorException(
-                        Reason.UNAVAILABLE,
-                        "Cannot reach host '" + settings.facts().name() + "': the connection is cut");
-            }
-            return work.done();
-        });
+    InstantSource clock() {
+        return clock;
     }
 
-    private <T> T alone(Work<T> work) throws HypervisorException {
+    /** Does something while nothing else is done, and then sees to the events that it noted. */
+    <T> T alone(Work<T> work) throws HypervisorException {
         lock.lock();
         try {
             return work.done();
@@ -95,9 +86,9 @@ public final class SimulatedHost implements Faults {
     /** The change runs without the lock, and again if someone else was quicker. */
     Domain redefine(DomainId id, UnaryOperator<DomainDefinition> change) throws HypervisorException {
         while (true) {
-            DomainDefinition present = call(() -> registry.find(id).defined());
+            DomainDefinition present = alone(() -> registry.find(id).defined());
             DomainDefinition asked = change.apply(present);
-            Optional<Domain> redefined = call(() -> registry.redefine(id, present, asked));
+            Optional<Domain> redefined = alone(() -> registry.redefine(id, present, asked));
             if (redefined.isPresent()) {
                 return redefined.get();
             }
@@ -113,7 +104,7 @@ public final class SimulatedHost implements Faults {
     }
 
     void perform(LifecycleAction action, DomainId id) throws HypervisorException {
-        Duration time = call(() -> {
+        Duration time = alone(() -> {
             Duration needed = lifecycle.begin(action, id);
             if (needed.isZero()) {
                 lifecycle.finish(action, id);
@@ -122,12 +113,10 @@ public final class SimulatedHost implements Faults {
         });
         if (!time.isZero()) {
             pass(time, action, id);
-            // what was begun ends, whether or not the connection holds
             alone(() -> {
                 lifecycle.finish(action, id);
                 return id;
             });
-            call(() -> id);
         }
     }
 
@@ -196,23 +185,6 @@ public final class SimulatedHost implements Faults {
     @Override
     public void slow(LifecycleAction action, Duration time) {
         change(() -> lifecycle.slow(action, time));
-    }
-
-    @Override
-    public void disconnect() {
-        change(() -> {
-            connected = false;
-            delivery.mute(true);
-        });
-    }
-
-    @Override
-    public void reconnect() {
-        change(() -> {
-            connected = true;
-            delivery.mute(false);
-            delivery.note(new Gap(clock.instant(), "the connection was cut"));
-        });
     }
 
     private void change(Runnable work) {

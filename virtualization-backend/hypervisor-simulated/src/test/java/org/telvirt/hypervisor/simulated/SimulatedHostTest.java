@@ -49,7 +49,7 @@ class SimulatedHostTest {
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
     private final RecordedEvents events = new RecordedEvents();
     private final SimulatedHost host = host(SimulatedHostSettings.standard().withMemory(ByteSize.ofMebibytes(2048)));
-    private final Hypervisor engine = host.connect();
+    private final SimulatedHypervisor engine = host.connect();
 
     private SimulatedHost host(SimulatedHostSettings settings) {
         return new SimulatedHost(settings, Runnable::run, time, time);
@@ -80,7 +80,7 @@ class SimulatedHostTest {
             DomainId big = engine.define(definition("hlr-2", 2048)).id();
 
             assertThat(refused(Reason.INSUFFICIENT_RESOURCES, () -> engine.perform(LifecycleAction.START, big)))
-                    .hasMessage("Cannot START 'hlr-2': host 'simulated' has 1536 MiB of memory free,"
+                    .hasMessage("Cannot start 'hlr-2': host 'simulated' has 1536 MiB of memory free,"
                             + " its definition asks for 2 GiB");
 
             assertThat(engine.domain(big).state()).isEqualTo(DomainState.SHUT_OFF);
@@ -328,7 +328,7 @@ class SimulatedHostTest {
             Future<?> saving = begin(LifecycleAction.SAVE, id);
 
             assertThat(refused(Reason.BUSY, () -> engine.perform(LifecycleAction.PAUSE, id)))
-                    .hasMessage("Cannot PAUSE 'hlr-1': it is busy with SAVE");
+                    .hasMessage("Cannot pause 'hlr-1': it is busy with another action, save");
             assertThat(engine.domain(id).state()).isEqualTo(DomainState.RUNNING);
             time.advance(Duration.ofMinutes(1));
             saving.get(10, TimeUnit.SECONDS);
@@ -348,7 +348,7 @@ class SimulatedHostTest {
 
             assertThatThrownBy(() -> saving.get(10, TimeUnit.SECONDS))
                     .cause()
-                    .hasMessage("Cannot SAVE 'hlr-1': it is SHUT_OFF");
+                    .hasMessage("Cannot save 'hlr-1': it is shut off");
             engine.perform(LifecycleAction.START, id);
             caller.shutdownNow();
         }
@@ -385,21 +385,22 @@ class SimulatedHostTest {
             engine.perform(LifecycleAction.SHUTDOWN, id);
             events.clear();
 
-            host.disconnect();
+            engine.cut();
 
             refused(Reason.UNAVAILABLE, engine::domains);
             refused(Reason.UNAVAILABLE, () -> engine.perform(LifecycleAction.STOP, id));
             time.advance(Duration.ofSeconds(1));
             assertThat(events.all()).isEmpty();
+            assertThat(host.connect().domain(id).state()).isEqualTo(DomainState.SHUT_OFF);
         }
 
         @Test
         void tellOfAGapWhenMended() throws Exception {
             DomainId id = running("hlr-1");
-            host.disconnect();
+            engine.cut();
             host.happen(Incident.PROCESS_DEATH, id);
 
-            host.reconnect();
+            engine.mend();
 
             assertThat(events.all()).hasSize(1).first().isInstanceOf(Gap.class);
             assertThat(engine.domain(id).state()).isEqualTo(DomainState.SHUT_OFF);
