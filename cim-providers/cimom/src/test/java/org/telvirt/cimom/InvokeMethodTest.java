@@ -18,6 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.telvirt.cim.CimClassPath;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimException;
@@ -129,6 +131,16 @@ class InvokeMethodTest {
                     Fleet.service(),
                     "DestroySystem",
                     argument("AffectedSystem", reference(TestServer.full(Fleet.system("web-1")))));
+
+            assertThat(fleet.state("web-1")).isNull();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"vf.example,root/virt", "VF.EXAMPLE:5989,root/virt", "root,virt"})
+        void isKnownAsLocalHoweverClientsWriteTheServer(String host, String namespace) throws CimException {
+            CimInstancePath path = Fleet.system("web-1").in(CimNamespace.of(namespace)).on(host);
+
+            call(Fleet.service(), "DestroySystem", argument("AffectedSystem", reference(path)));
 
             assertThat(fleet.state("web-1")).isNull();
         }

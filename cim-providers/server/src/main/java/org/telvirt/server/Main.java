@@ -1,7 +1,6 @@
 package org.telvirt.server;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.telvirt.server.command.Command;
 import org.telvirt.server.command.CommandReader;
 import org.telvirt.server.exit.ExitCode;
@@ -20,7 +19,7 @@ public final class Main {
 
     private static ExitCode run(String... arguments) {
         try {
-            Command command = new CommandReader(version()).read(arguments);
+            Command command = new CommandReader(Version.TEXT).read(arguments);
             if (command instanceof Command.Print print) {
                 System.out.println(print.text());
             } else if (command instanceof Command.Serve serve) {
@@ -46,15 +45,10 @@ public final class Main {
         settings.warnings().forEach(warning -> System.err.println("telvirt: " + warning));
         try (StopSignal signal = new StopSignal();
                 RunningServer server = Wiring.start(settings)) {
-            new Welcome(version(), settings, server).print(System.out);
+            new Welcome(Version.TEXT, settings, server).print(System.out);
             if (!serve.exitWhenReady()) {
                 signal.await();
             }
         }
-    }
-
-    private static String version() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("(development)");
     }
 }

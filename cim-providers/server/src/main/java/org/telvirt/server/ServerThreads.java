@@ -8,15 +8,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.telvirt.server.settings.Limits;
 
-/** All threads of the server; nobody else makes any. */
+/** All threads of the server; nobody else makes any. None of them keeps the process alive. */
 final class ServerThreads implements AutoCloseable {
-    /** Jetty's own: accepting, selecting, and some in reserve. */
+    private static final int JOBS = 8;
+    private static final int STARTERS = 4;
+    // Jetty's own, which accept and select, and some in reserve
     private static final int HTTP_OVERHEAD = 10;
-
-    private static final int STARTERS = 2;
 
     private final QueuedThreadPool http;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
+    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
+    private final ExecutorService events = Executors.newSingleThreadExecutor(named("events"));
+    private final ExecutorService jobs = Executors.newFixedThreadPool(JOBS, named("job"));
     private final ExecutorService starters = Executors.newFixedThreadPool(STARTERS, named("start"));
 
     ServerThreads(Limits limits) {
@@ -25,17 +28,32 @@ final class ServerThreads implements AutoCloseable {
         http.setDaemon(true);
     }
 
-    /** Work on requests; may block on clients and on the hypervisor. Jetty starts and stops it. */
+    /** Work on requests; may block on clients and on the hypervisor. The porch starts and stops them. */
     QueuedThreadPool http() {
         return http;
     }
 
-    /** One thread that never blocks; it hands work on. */
+    /** One that never blocks; it hands work on. */
     ScheduledExecutorService timer() {
         return timer;
     }
 
-    /** For what can be made ready at the same time; of no use after the start. */
+    /** One for the engine to keep: libvirt's loop, or the simulated host's events. */
+    ExecutorService engine() {
+        return engine;
+    }
+
+    /** One that digests the engine's events; may read from the hypervisor. */
+    ExecutorService events() {
+        return events;
+    }
+
+    /** Act on the hypervisor, and may block on it. */
+    ExecutorService jobs() {
+        return jobs;
+    }
+
+    /** Make ready at the same time what does not depend on each other; of no use after the start. */
     ExecutorService starters() {
         return starters;
     }
@@ -53,5 +71,8 @@ final class ServerThreads implements AutoCloseable {
     public void close() {
         starters.shutdownNow();
         timer.shutdownNow();
+        jobs.shutdownNow();
+        events.shutdownNow();
+        engine.shutdownNow();
     }
 }

@@ -46,6 +46,14 @@ class MofObjectReaderTest {
     }
 
     @Test
+    void readsTextThatWasEscapedOnceTooOften() throws CimException {
+        CimInstance disk = (CimInstance)
+                requireNonNull(reader.read("instance of Disk { Name = \\\"a \\\\\\\"b\\\\\\\"\\\"; };"));
+
+        assertThat(disk.text(CimName.of("Name"))).isEqualTo("a \"b\"");
+    }
+
+    @Test
     void readsAClass() throws CimException {
         assertThat(reader.read("class Any { string A; };")).isInstanceOf(CimClass.class);
     }

@@ -30,7 +30,8 @@ public interface VirtualizationFacility {
 
     /**
      * The transitions that are possible now, in the order of the enumeration; empty: none, or no such system. While a
-     * transition waits for the guest, only deactivation is; while any other is underway, none is.
+     * transition waits for the guest, or is past its deadline, only deactivation is; while any other is underway, none
+     * is.
      */
     Set<Transition> availableTransitions(SystemId id);
 
@@ -67,8 +68,8 @@ public interface VirtualizationFacility {
 
     /**
      * Brings a virtual system into another state. What is not done soon goes on as a job. One transition at a time: while
-     * one is underway others are BUSY, except that a deactivation overtakes one that waits for the guest and ends its
-     * job.
+     * one is underway others are BUSY, except that a deactivation overtakes one that waits for the guest, and ends its
+     * job, or one that the engine has not finished by its deadline.
      *
      * @param timeout how long it may take, more than zero, after which it counts as failed; null: as the facility sees fit
      * @throws FacilityException NOT_FOUND, INVALID_TRANSITION, BUSY, UNSUPPORTED, TIMEOUT, INSUFFICIENT_RESOURCES,

@@ -138,6 +138,31 @@ public final class PathCheck {
         return read;
     }
 
+    /**
+     * A path without its host if that is this server. Clients leave the port out, and one of them takes the first part
+     * of a namespace for a host.
+     *
+     * @param serverHost the host and port that the client used
+     */
+    CimObjectPath here(CimObjectPath path, String serverHost) {
+        String host = path.host();
+        CimNamespace namespace = path.namespace();
+        if (host == null || !(path instanceof CimInstancePath instance)) {
+            return path;
+        } else if (host.equalsIgnoreCase(serverHost) || host.equalsIgnoreCase(withoutPort(serverHost))) {
+            return instance.on(null);
+        } else if (namespace != null && schemas.find(namespace) == null) {
+            CimNamespace whole = CimNamespace.of(host + "/" + namespace);
+            return schemas.find(whole) == null ? path : instance.on(null).in(whole);
+        }
+        return path;
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+    }
+
     private CimObjectPath local(CimObjectPath to, Slot slot, CimInstancePath path, Schema schema) throws CimException {
         // a path that this server is asked about is on this server, whatever its host is called
         CimObjectPath local = to instanceof CimInstancePath instance ? instance.on(null) : to;

@@ -70,7 +70,7 @@ public final class ValueCheck {
         if (type.embeds()) {
             return embedded(target, value);
         } else if (value instanceof CimValue.Reference reference && type.type() == CimType.REFERENCE) {
-            CimObjectPath local = local(reference.path(), target.serverHost());
+            CimObjectPath local = paths.here(reference.path(), target.serverHost());
             return new CimValue.Reference(
                     paths.reference(target.subject(), local, type.referenceClass(), target.schema()));
         } else if (value instanceof CimValue.Lexical lexical) {
@@ -82,12 +82,6 @@ public final class ValueCheck {
             return value;
         }
         throw target.refuse(value);
-    }
-
-    private static CimObjectPath local(CimObjectPath path, String serverHost) {
-        return path instanceof CimInstancePath instance && serverHost.equalsIgnoreCase(path.host())
-                ? instance.on(null)
-                : path;
     }
 
     private CimValue embedded(Target target, CimValue value) throws CimException {

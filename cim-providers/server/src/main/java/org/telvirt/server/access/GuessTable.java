@@ -1,6 +1,7 @@
 package org.telvirt.server.access;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -14,7 +15,7 @@ final class GuessTable {
     static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private static final Duration FORGIVEN_AFTER = Duration.ofMinutes(15);
-    private static final int CAPACITY = 10_000;
+    static final int CAPACITY = 10_000;
 
     private final int freeGuesses;
     private final LongSupplier nanoTime;
@@ -51,11 +52,23 @@ final class GuessTable {
     synchronized void wrong(String guesser) {
         long now = nanoTime.getAsLong();
         Guesses before = table.remove(guesser);
-        table.values().removeIf(guesses -> now - guesses.lastNanos > FORGIVEN_AFTER.toNanos());
-        if (table.size() == CAPACITY) {
-            table.remove(table.keySet().iterator().next());
-        }
+        forgetTheQuiet(now);
         table.put(guesser, new Guesses(before == null ? 1 : before.wrong + 1, now));
+    }
+
+    private void forgetTheQuiet(long now) {
+        Iterator<Guesses> quietestFirst = table.values().iterator();
+        while (quietestFirst.hasNext()) {
+            boolean forgiven = now - quietestFirst.next().lastNanos > FORGIVEN_AFTER.toNanos();
+            if (!forgiven && table.size() < CAPACITY) {
+                return;
+            }
+            quietestFirst.remove();
+        }
+    }
+
+    synchronized int size() {
+        return table.size();
     }
 
     synchronized void right(String guesser) {

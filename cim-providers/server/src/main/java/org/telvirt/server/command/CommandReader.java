@@ -65,13 +65,12 @@ public final class CommandReader {
     }
 
     private static String complaint(ParameterException e) {
-        StringBuilder complaint = new StringBuilder(String.valueOf(e.getMessage()));
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            unmatched.getSuggestions().stream()
-                    .findFirst()
-                    .ifPresent(near ->
-                            complaint.append("; did you mean ").append(near).append('?'));
-        }
-        return complaint.append(". 'telvirt serve --help' lists the options").toString();
+        String near = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream()
+                        .findFirst()
+                        .map(suggestion -> "; did you mean " + suggestion + "?")
+                        .orElse(".")
+                : ".";
+        return e.getMessage() + near + " 'telvirt serve --help' lists the options";
     }
 }

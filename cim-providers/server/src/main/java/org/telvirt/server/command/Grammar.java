@@ -21,6 +21,8 @@ final class Grammar {
     static final String SETTINGS_FILE = SettingsReader.FILE_OPTION;
     static final String EXIT_WHEN_READY = "--exit-when-ready";
 
+    private static final int HELP_WIDTH = 110;
+
     private Grammar() {}
 
     static CommandSpec root() {
@@ -42,12 +44,13 @@ final class Grammar {
                 .build());
         serve.usageMessage()
                 .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .width(HELP_WIDTH)
                 .footer(
                         "",
-                        "Each setting can also stand in the settings file, as 'http-port = 5988', and in the environment,",
-                        "as TELVIRT_HTTP_PORT. An option beats the environment, which beats the file.",
-                        "")
-                .exitCodeListHeading("Exit codes:%n")
+                        "Each setting can also stand in the settings file, as 'http-port = 5988', and in the environment, as",
+                        "TELVIRT_HTTP_PORT. An option beats the environment, which beats the file.")
+                .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes());
         return serve;
     }

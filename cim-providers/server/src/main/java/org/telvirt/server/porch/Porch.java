@@ -27,7 +27,7 @@ import org.telvirt.server.access.Authenticator;
 import org.telvirt.server.exit.StartException;
 import org.telvirt.server.settings.Limits;
 import org.telvirt.server.settings.Settings;
-import org.telvirt.server.tls.ServerIdentity;
+import org.telvirt.server.tls.TlsIdentity;
 
 /**
  * The HTTP server. Its ports are taken when it is made, so that a port in use is known before anything slow has begun;
@@ -98,7 +98,7 @@ public final class Porch implements AutoCloseable {
      * @param door answers the requests of those whom the authenticator knows
      * @param identity for TLS
      */
-    public void open(Door door, Authenticator authenticator, ServerIdentity identity) {
+    public void open(Door door, Authenticator authenticator, TlsIdentity identity) {
         tls.setKeyStore(identity.keys());
         tls.setKeyStorePassword("");
         tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");

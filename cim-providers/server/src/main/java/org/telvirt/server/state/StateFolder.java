@@ -15,8 +15,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
@@ -24,6 +26,7 @@ import org.telvirt.server.exit.StartException;
 /** A server's state folder; while it is open no other server can open it. Only its owner can look inside. */
 public final class StateFolder implements AutoCloseable {
     private static final String LOCK = "lock";
+    private static final String SERVER_ID = "server-id";
 
     private final Path path;
     private final FileChannel lock;
@@ -104,6 +107,9 @@ public final class StateFolder implements AutoCloseable {
         if (e instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();
         }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " cannot be made";
+        }
         if (e instanceof FileAlreadyExistsException exists) {
             return exists.getFile() + " is not a folder";
         }
@@ -120,6 +126,27 @@ public final class StateFolder implements AutoCloseable {
     /** A file in it that only this server's user may read. */
     public PrivateFile file(String name) {
         return new PrivateFile(path.resolve(name));
+    }
+
+    /**
+     * What this server is called, everywhere and for as long as the folder exists.
+     *
+     * @throws StartException STATE_UNUSABLE: its file cannot be read or written, or is damaged
+     */
+    public UUID serverId() throws StartException {
+        PrivateFile file = file(SERVER_ID);
+        try {
+            if (!file.exists()) {
+                file.write(UUID.randomUUID() + "\n");
+            }
+            return UUID.fromString(file.read().strip());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartException(
+                    ExitCode.STATE_UNUSABLE,
+                    "Cannot read or write the server's id in " + file.path() + ": " + e.getMessage()
+                            + ". Remove the file to have a new one made",
+                    e);
+        }
     }
 
     /** Lets others in. */

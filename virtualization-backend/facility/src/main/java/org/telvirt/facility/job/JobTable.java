@@ -157,6 +157,12 @@ public final class JobTable {
         return slot == null || slot.hidden ? null : slot.job;
     }
 
+    /** Whether a caller still waits for a job that nobody else sees, and it is not over. */
+    public synchronized boolean isHidden(JobId id) {
+        Slot slot = slots.get(id);
+        return slot != null && slot.hidden && !slot.job.isOver();
+    }
+
     private synchronized @Nullable Slot slot(JobId id) {
         return slots.get(id);
     }

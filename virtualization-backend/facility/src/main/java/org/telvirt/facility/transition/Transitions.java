@@ -48,7 +48,7 @@ public final class Transitions {
         }
         Set<Transition> available = TransitionTable.available(domain.state(), capabilities);
         if (!undertakings.isFree(id)) {
-            available.removeIf(transition -> transition != Transition.DEACTIVATE || !undertakings.isPatient(id));
+            available.removeIf(transition -> transition != Transition.DEACTIVATE || !undertakings.canBeOvertaken(id));
         }
         return available;
     }

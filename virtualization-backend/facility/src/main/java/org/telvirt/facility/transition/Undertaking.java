@@ -6,6 +6,7 @@ import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
+import org.telvirt.facility.VirtualSystem;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobState;
 import org.telvirt.facility.transition.Work.Progress;
@@ -19,8 +20,7 @@ import org.telvirt.hypervisor.HypervisorException;
  * many threads.
  */
 final class Undertaking implements Runnable {
-    private final SystemId id;
-    private final String name;
+    private final Wish wish;
     private final JobId job;
     private final Work work;
     private final Surroundings surroundings;
@@ -51,45 +51,56 @@ final class Undertaking implements Runnable {
         @Nullable
         Domain returned(Undertaking undertaking);
 
+        /** It will not come to its goal, and its system is not free yet. */
+        void fails(Undertaking undertaking);
+
         /** The system is free again. */
-        void leaves(Undertaking undertaking, boolean successful);
+        void leaves(Undertaking undertaking);
 
         /** Its job is over, if it was not before. */
         void ends(Undertaking undertaking, JobState how, @Nullable FacilityException why);
     }
 
-    Undertaking(SystemId id, String name, JobId job, Work work, Surroundings surroundings) {
-        this.id = id;
-        this.name = name;
+    Undertaking(Wish wish, JobId job, Work work, Surroundings surroundings) {
+        this.wish = wish;
         this.job = job;
         this.work = work;
         this.surroundings = surroundings;
     }
 
     SystemId id() {
-        return id;
+        return wish.id();
     }
 
     String name() {
-        return name;
+        return wish.name();
+    }
+
+    Transition transition() {
+        return wish.transition();
     }
 
     JobId job() {
         return job;
     }
 
-    boolean isPatient() {
-        return work.isPatient();
+    /** Whether another may take its place: it waits for the guest, or its job is over and the engine still at it. */
+    synchronized boolean canBeOvertaken() {
+        return work.isPatient() || givenUp;
     }
 
-    /** What was requested before this was. */
-    @Nullable
-    Transition replaced() {
-        return replaced;
+    /** The system with what this was asked for, if that is what its caller asked for. */
+    VirtualSystem request(VirtualSystem system) {
+        if (!wish.requested()) {
+            return system;
+        }
+        replaced = system.requested();
+        return system.withRequested(wish.transition());
     }
 
-    void replaces(@Nullable Transition requested) {
-        replaced = requested;
+    /** The system with what was asked for before. */
+    VirtualSystem withdraw(VirtualSystem system) {
+        return wish.requested() ? system.withRequested(replaced) : system;
     }
 
     void expireBy(Future<?> timer) {
@@ -104,7 +115,7 @@ final class Undertaking implements Runnable {
         try {
             conclude(perform());
         } catch (RuntimeException e) {
-            finish(new FacilityException(Reason.INTERNAL, "Cannot " + name + ": a fault in Telvirt", e));
+            finish(new FacilityException(Reason.INTERNAL, "Cannot " + wish.name() + ": a fault in Telvirt", e));
             throw e;
         }
     }
@@ -180,7 +191,10 @@ final class Undertaking implements Runnable {
 
     private void finish(@Nullable FacilityException failure) {
         if (leave()) {
-            surroundings.leaves(this, failure == null);
+            if (failure != null) {
+                surroundings.fails(this);
+            }
+            surroundings.leaves(this);
             end(failure == null ? JobState.COMPLETED : JobState.FAILED, failure);
         }
     }
@@ -201,8 +215,9 @@ final class Undertaking implements Runnable {
 
     /** Ends the job now; the system stays busy if the engine has not returned. */
     private void giveUp(JobState how, FacilityException why) {
+        surroundings.fails(this);
         if (!isAtEngineAndGivenUp() && leave()) {
-            surroundings.leaves(this, false);
+            surroundings.leaves(this);
         }
         end(how, why);
     }
@@ -228,7 +243,7 @@ final class Undertaking implements Runnable {
      * @return whether that was possible
      */
     boolean cancel(String message) {
-        if (!isPatient() && isAtEngine()) {
+        if (!work.isPatient() && isAtEngine()) {
             return false;
         }
         giveUp(JobState.TERMINATED, new FacilityException(Reason.CANCELLED, message));

@@ -47,15 +47,15 @@ public final class Undertakings implements EngineFeed.Observer {
         this.grace = grace;
     }
 
-    /** Whether work can be begun on a system; if not, whether it would have to overtake. */
+    /** Whether nothing is done to a system. */
     boolean isFree(SystemId id) {
         return !underway.containsKey(id);
     }
 
     /** Whether what is done to a system can be overtaken. */
-    boolean isPatient(SystemId id) {
+    boolean canBeOvertaken(SystemId id) {
         Undertaking present = underway.get(id);
-        return present != null && present.isPatient();
+        return present != null && present.canBeOvertaken();
     }
 
     /**
@@ -66,14 +66,14 @@ public final class Undertakings implements EngineFeed.Observer {
     Outcome undertake(Wish wish, Work work) throws FacilityException {
         requireFree(wish);
         JobId job = jobs.create(capitalized(wish.name()), wish.id());
-        Undertaking undertaking = new Undertaking(wish.id(), wish.name(), job, work, surroundings);
+        Undertaking undertaking = new Undertaking(wish, job, work, surroundings);
         try {
             claim(wish, undertaking);
         } catch (FacilityException e) {
             jobs.withdraw(job);
             throw e;
         }
-        view.mark(wish.id(), system -> mark(system, wish, undertaking));
+        view.mark(wish.id(), system -> marked(system, undertaking));
         begin(wish, undertaking);
         Job result = jobs.await(job, grace);
         if (!result.isOver()) {
@@ -86,10 +86,15 @@ public final class Undertakings implements EngineFeed.Observer {
         return new Outcome.Completed();
     }
 
-    private static VirtualSystem mark(VirtualSystem system, Wish wish, Undertaking undertaking) {
-        undertaking.replaces(system.requested());
-        VirtualSystem marked = system.withUnderway(wish.transition());
-        return wish.requested() ? marked.withRequested(wish.transition()) : marked;
+    /** What is underway is always taken from the map, so that whoever marks last marks what is true. */
+    private VirtualSystem marked(VirtualSystem system, Undertaking mine) {
+        Undertaking present = underway.get(system.id());
+        VirtualSystem marked = system.withUnderway(present == null ? null : present.transition());
+        return holds(mine) ? mine.request(marked) : marked;
+    }
+
+    private boolean holds(Undertaking undertaking) {
+        return undertaking.equals(underway.get(undertaking.id()));
     }
 
     /**
@@ -99,7 +104,7 @@ public final class Undertakings implements EngineFeed.Observer {
      */
     void requireFree(Wish wish) throws FacilityException {
         Undertaking present = underway.get(wish.id());
-        if (present != null && !(wish.overtakes() && present.isPatient())) {
+        if (present != null && !(wish.overtakes() && present.canBeOvertaken())) {
             throw busy(wish, present);
         }
     }
@@ -110,7 +115,7 @@ public final class Undertakings implements EngineFeed.Observer {
             if (present == null) {
                 return;
             }
-            if (!wish.overtakes() || !present.isPatient()) {
+            if (!wish.overtakes() || !present.canBeOvertaken()) {
                 throw busy(wish, present);
             }
             if (underway.replace(wish.id(), present, mine)) {
@@ -127,9 +132,9 @@ public final class Undertakings implements EngineFeed.Observer {
     }
 
     private void begin(Wish wish, Undertaking undertaking) {
-        undertaking.expireBy(timer.schedule(
-                () -> undertaking.expire(wish.expired()), wish.timeout().toNanos(), TimeUnit.NANOSECONDS));
         try {
+            undertaking.expireBy(timer.schedule(
+                    () -> undertaking.expire(wish.expired()), wish.timeout().toNanos(), TimeUnit.NANOSECONDS));
             executor.execute(undertaking);
         } catch (RejectedExecutionException e) {
             undertaking.refuse(new FacilityException(
@@ -202,14 +207,17 @@ public final class Undertakings implements EngineFeed.Observer {
         }
 
         @Override
-        public void leaves(Undertaking undertaking, boolean successful) {
+        public void fails(Undertaking undertaking) {
+            // what failed before its caller was answered has never been accepted
+            if (jobs.isHidden(undertaking.job())) {
+                view.mark(undertaking.id(), system -> holds(undertaking) ? undertaking.withdraw(system) : system);
+            }
+        }
+
+        @Override
+        public void leaves(Undertaking undertaking) {
             if (underway.remove(undertaking.id(), undertaking)) {
-                // what was refused before its caller was answered has never been accepted
-                boolean accepted = successful || jobs.find(undertaking.job()) != null;
-                view.mark(undertaking.id(), system -> {
-                    VirtualSystem free = system.withUnderway(null);
-                    return accepted ? free : free.withRequested(undertaking.replaced());
-                });
+                view.mark(undertaking.id(), system -> marked(system, undertaking));
             }
         }
 

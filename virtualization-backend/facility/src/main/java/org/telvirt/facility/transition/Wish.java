@@ -12,7 +12,7 @@ import org.telvirt.facility.Transition;
  * @param requested whether that is what the caller asked for
  * @param timeout after which it has failed
  * @param expired what to tell then
- * @param overtakes whether it may put an end to work that waits for the guest
+ * @param overtakes whether it may take the place of work that waits for the guest, or that the engine holds up
  */
 record Wish(
         SystemId id,

@@ -23,6 +23,9 @@ public interface Faults {
     /** Lets the next undefinition fail and change nothing. */
     void failNextUndefine(HypervisorException failure);
 
-    /** Lets actions of this kind take so long from now on, while other actions on the domain are BUSY; zero: at once. */
+    /**
+     * Lets actions of this kind take so long from now on, while other actions on the domain but STOP are BUSY; zero: at
+     * once.
+     */
     void slow(LifecycleAction action, Duration time);
 }

@@ -65,12 +65,13 @@ final class Lifecycle {
                     "Host '" + settings.facts().name() + "' does not offer to " + words(action) + ": " + missing);
         }
         SimulatedDomain domain = registry.find(id);
-        if (domain.busy != null) {
+        // pulling the plug works whatever else is going on
+        if (domain.busy != null && action != LifecycleAction.STOP) {
             throw refusal(Reason.BUSY, action, domain, "it is busy with another action, " + words(domain.busy));
         }
         admit(action, domain);
         Duration time = delays.getOrDefault(action, Duration.ZERO);
-        domain.busy = time.isZero() ? null : action;
+        domain.busy = time.isZero() ? domain.busy : action;
         return time;
     }
 

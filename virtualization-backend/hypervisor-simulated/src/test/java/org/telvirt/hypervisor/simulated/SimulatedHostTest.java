@@ -370,7 +370,8 @@ class SimulatedHostTest {
                 engine.perform(action, id);
                 return id;
             });
-            while (time.pending() == 0) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (time.pending() == 0 && System.nanoTime() - end < 0) {
                 Thread.onSpinWait();
             }
             return begun;

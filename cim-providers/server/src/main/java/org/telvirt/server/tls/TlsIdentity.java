@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,8 +24,8 @@ import org.wildfly.security.x500.cert.SelfSignedX509CertificateAndSigningKey;
  * @param keys holds both, under one alias and without a password
  * @param certificateFile what clients need to trust this server
  */
-public record ServerIdentity(KeyStore keys, Path certificateFile) {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerIdentity.class);
+public record TlsIdentity(KeyStore keys, Path certificateFile) {
+    private static final Logger LOG = LoggerFactory.getLogger(TlsIdentity.class);
     private static final String CERTIFICATE_FILE = "tls-certificate.pem";
     private static final String KEY_FILE = "tls-key.pem";
 
@@ -32,7 +35,7 @@ public record ServerIdentity(KeyStore keys, Path certificateFile) {
      * @param hostName what this machine is called
      * @throws StartException STATE_UNUSABLE: the files cannot be read or written, or do not fit together
      */
-    public static ServerIdentity open(StateFolder state, String hostName, Clock clock) throws StartException {
+    public static TlsIdentity open(StateFolder state, String hostName, Clock clock) throws StartException {
         PrivateFile certificate = state.file(CERTIFICATE_FILE);
         PrivateFile key = state.file(KEY_FILE);
         try {
@@ -43,7 +46,7 @@ public record ServerIdentity(KeyStore keys, Path certificateFile) {
             }
             Certificate[] chain = Pem.chain(certificate.read());
             warnIfOutdated(certificate, chain[0], clock);
-            return new ServerIdentity(keyStore(chain, key), certificate.path());
+            return new TlsIdentity(keyStore(chain, key), certificate.path());
         } catch (IOException | GeneralSecurityException e) {
             throw new StartException(
                     ExitCode.STATE_UNUSABLE,
@@ -53,15 +56,28 @@ public record ServerIdentity(KeyStore keys, Path certificateFile) {
         }
     }
 
-    private static KeyStore keyStore(Certificate[] chain, PrivateFile key)
+    private static KeyStore keyStore(Certificate[] chain, PrivateFile file)
             throws IOException, GeneralSecurityException {
+        PublicKey publicKey = chain[0].getPublicKey();
+        PrivateKey key = Pem.key(file.read(), publicKey.getAlgorithm());
+        if (!isPair(key, publicKey)) {
+            throw new GeneralSecurityException("the key is not the certificate's");
+        }
         // never leaves memory, so nothing is lost by JKS, which is ready 0.1 s sooner than PKCS12 with its slow
         // encryption
         KeyStore keys = KeyStore.getInstance("JKS");
         keys.load(null, null);
-        String algorithm = chain[0].getPublicKey().getAlgorithm();
-        keys.setKeyEntry("telvirt", Pem.key(key.read(), algorithm), new char[0], chain);
+        keys.setKeyEntry("telvirt", key, new char[0], chain);
         return keys;
+    }
+
+    private static boolean isPair(PrivateKey key, PublicKey publicKey) throws GeneralSecurityException {
+        Signature signature =
+                Signature.getInstance("SHA256with" + (key.getAlgorithm().equals("EC") ? "ECDSA" : "RSA"));
+        signature.initSign(key);
+        byte[] signed = signature.sign();
+        signature.initVerify(publicKey);
+        return signature.verify(signed);
     }
 
     private static void warnIfOutdated(PrivateFile file, Certificate certificate, Clock clock) {
