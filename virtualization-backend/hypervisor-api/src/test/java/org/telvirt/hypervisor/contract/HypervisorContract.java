@@ -287,7 +287,7 @@ public abstract class HypervisorContract extends DefinitionContract {
 
         @Test
         void loseNoChangeEvenIfBothReadBeforeEitherWrites() throws Exception {
-            Domain domain = bench.define(bench.bootable().withDescription("0"));
+            Domain domain = bench().define(bench().bootable().withDescription("0"));
             CountDownLatch read = new CountDownLatch(THREADS);
 
             together(() -> engine().redefine(domain.id(), present -> {
