@@ -22,6 +22,9 @@ import org.telvirt.mof.syntax.DeclaredInstance.AliasUse;
 
 /** The instances of a compilation; an alias may be used before the instance that has it. */
 final class CompiledInstances {
+    // an association of an association of one is already rare
+    private static final int DEEPEST = 100;
+
     private final List<Pending> pending = new ArrayList<>();
     private final Map<CimName, Pending> aliases = new HashMap<>();
 
@@ -52,12 +55,12 @@ final class CompiledInstances {
     List<CimInstance> resolved() throws MofException {
         List<CimInstance> instances = new ArrayList<>(pending.size());
         for (Pending next : pending) {
-            instances.add(resolved(next));
+            instances.add(resolved(next, 0));
         }
         return instances;
     }
 
-    private CimInstance resolved(Pending next) throws MofException {
+    private CimInstance resolved(Pending next, int depth) throws MofException {
         CimInstance known = next.resolved;
         if (known != null) {
             return known;
@@ -65,21 +68,23 @@ final class CompiledInstances {
         next.resolving = true;
         CimInstance instance = next.declared.instance();
         for (AliasUse use : next.declared.uses()) {
-            instance = replaced(instance, use);
+            instance = replaced(instance, use, depth);
         }
         CimInstance resolved = instance.at(path(instance, next));
         next.resolved = resolved;
         return resolved;
     }
 
-    private CimInstance replaced(CimInstance instance, AliasUse use) throws MofException {
+    private CimInstance replaced(CimInstance instance, AliasUse use, int depth) throws MofException {
         Pending target = aliases.get(use.alias());
         if (target == null) {
             throw use.place().error("No instance has the alias '$" + use.alias() + "'");
         } else if (target.resolving && target.resolved == null) {
             throw use.place().error("The alias '$" + use.alias() + "' refers to this instance itself");
+        } else if (depth == DEEPEST) {
+            throw use.place().error("Aliases refer to each other more than " + DEEPEST + " deep");
         }
-        CimInstancePath path = resolved(target).path();
+        CimInstancePath path = resolved(target, depth + 1).path();
         CimValue value = path == null ? null : CimValues.reference(path);
         List<CimProperty> properties = new ArrayList<>(instance.properties());
         properties.replaceAll(

@@ -23,6 +23,7 @@ import org.telvirt.mof.syntax.MofTarget;
  * @param schema the classes the instances are of
  */
 public record MofObjectReader(NamespaceSchema schema) implements EmbeddedObjectReader {
+    private static final String ESCAPED_QUOTE = "\\\"";
 
     @Override
     public @Nullable CimObject read(String text) throws CimException {
@@ -30,10 +31,31 @@ public record MofObjectReader(NamespaceSchema schema) implements EmbeddedObjectR
             return null;
         }
         try {
-            return MofParser.object(SourceText.of("embedded MOF", text), new Known(schema));
+            return parse(text.contains(ESCAPED_QUOTE) && isEscaped(text) ? unescape(text) : text);
         } catch (MofException e) {
             throw CimException.invalidParameter(e.getMessage());
         }
+    }
+
+    private @Nullable CimObject parse(String text) throws MofException {
+        return MofParser.object(SourceText.of("embedded MOF", text), new Known(schema));
+    }
+
+    /**
+     * Whether the text was escaped once more than it should be: no quote stands outside of an escape. Command lines of
+     * clients need such escapes, and some leave them in.
+     */
+    private static boolean isEscaped(String text) {
+        for (int quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+            if (quote == 0 || text.charAt(quote - 1) != '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String unescape(String text) {
+        return text.replace(ESCAPED_QUOTE, "\"").replace("\\\\", "\\");
     }
 
     // a comment, a list of qualifiers or one of two words; CIM-XML begins with '<'

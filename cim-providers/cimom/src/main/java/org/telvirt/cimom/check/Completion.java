@@ -58,7 +58,7 @@ public final class Completion {
         if (!given.className().equals(layout.name())) {
             throw defects.report("the provider of " + layout + " gave a " + given.className());
         }
-        CimProperty[] filled = blanks(layout, shape.classOrigin());
+        CimProperty[] filled = layout.blanks(shape.classOrigin());
         for (CimProperty property : given.properties()) {
             Slot slot = slot(layout, property.name());
             CimProperty fitted = fitted(slot, property, schema);
@@ -66,16 +66,6 @@ public final class Completion {
         }
         fillKeys(filled, layout, path);
         return new CimInstance(layout.name(), shown(filled, shape), path);
-    }
-
-    private static CimProperty[] blanks(ClassLayout layout, boolean classOrigin) {
-        List<Slot> slots = layout.slots();
-        CimProperty[] blanks = new CimProperty[slots.size()];
-        for (int i = 0; i < blanks.length; i++) {
-            Slot slot = slots.get(i);
-            blanks[i] = classOrigin ? slot.blankWithOrigin() : slot.blank();
-        }
-        return blanks;
     }
 
     private static List<CimProperty> shown(CimProperty[] filled, Shape shape) {

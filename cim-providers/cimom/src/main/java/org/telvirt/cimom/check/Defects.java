@@ -15,7 +15,11 @@ public interface Defects {
 
     /** Logs mistakes and answers FAILED without their text. */
     static Defects logged() {
-        Logger log = LoggerFactory.getLogger(Defects.class);
+        return loggedTo(LoggerFactory.getLogger(Defects.class));
+    }
+
+    /** Logs mistakes to this logger and answers FAILED without their text. */
+    static Defects loggedTo(Logger log) {
         return mistake -> {
             log.error("A provider made a mistake: {}", mistake);
             return CimException.failed("The server made a mistake while answering; its log says which");

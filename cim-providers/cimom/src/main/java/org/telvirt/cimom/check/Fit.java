@@ -60,7 +60,7 @@ final class Fit {
         } else if (value instanceof CimValue.Reference reference) {
             return "a reference to " + reference.path();
         }
-        String text = String.valueOf(LexicalReader.text(value));
+        String text = String.valueOf(LexicalText.of(value));
         return "'" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "'";
     }
 }

@@ -8,6 +8,7 @@ import org.telvirt.cim.CimClassPath;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimKey;
+import org.telvirt.cim.CimLexical;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimObjectPath;
@@ -49,7 +50,7 @@ public final class PathCheck {
 
     /** The keys in that form; the same list if they are in it. */
     List<CimKey> keys(CimInstancePath path, ClassLayout layout, Schema schema) throws CimException {
-        return conforms(path.keys(), layout.keys()) ? path.keys() : typed(path, layout, schema);
+        return conforms(path.keys(), layout.keys()) ? path.keys() : typed(named(path, layout), layout, schema);
     }
 
     // references never conform, because their own keys may not
@@ -71,6 +72,17 @@ public final class PathCheck {
 
     private static boolean sameSpelling(CimName one, CimName other) {
         return one.toString().equals(other.toString());
+    }
+
+    // CIM-XML allows the only key to go without its name
+    private static CimInstancePath named(CimInstancePath path, ClassLayout layout) {
+        if (path.keys().size() != 1
+                || layout.keys().size() != 1
+                || !path.keys().get(0).name().equals(CimKey.UNNAMED)) {
+            return path;
+        }
+        CimKey key = new CimKey(layout.keys().get(0).name(), path.keys().get(0).value());
+        return path.withKeys(List.of(key));
     }
 
     private List<CimKey> typed(CimInstancePath path, ClassLayout layout, Schema schema) throws CimException {
@@ -117,14 +129,48 @@ public final class PathCheck {
             return value;
         }
         // CIM-XML says no more of a key than string, boolean or numeric, and clients get even that wrong
-        String text = LexicalReader.text(value);
-        CimValue read =
-                text == null ? null : LexicalReader.read(slot.type().type().type(), text);
+        String text = LexicalText.of(value);
+        CimValue read = text == null ? null : CimLexical.read(slot.type().type().type(), text);
         if (read == null) {
             throw CimException.invalidParameter("Key " + slot.name() + " of " + path.className() + " is a "
                     + slot.type().type() + "; " + Fit.describe(value) + " is none");
         }
         return read;
+    }
+
+    /**
+     * A path without its host if that is this server. Clients leave the port out, and one of them takes the first part
+     * of a namespace for a host.
+     *
+     * @param serverHost the host and port that the client used
+     */
+    CimObjectPath here(CimObjectPath path, String serverHost) {
+        String host = path.host();
+        CimNamespace namespace = path.namespace();
+        if (host == null || !(path instanceof CimInstancePath instance)) {
+            return path;
+        } else if (host.equalsIgnoreCase(serverHost) || host.equalsIgnoreCase(withoutPort(serverHost))) {
+            return instance.on(null);
+        } else if (namespace != null && schemas.find(namespace) == null) {
+            CimNamespace whole = named(host + "/" + namespace);
+            return whole == null ? path : instance.on(null).in(whole);
+        }
+        return path;
+    }
+
+    // the text comes from the wire and need not be a namespace name
+    private @Nullable CimNamespace named(String text) {
+        for (CimNamespace name : schemas.names()) {
+            if (name.toString().equalsIgnoreCase(text)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }
 
     private CimObjectPath local(CimObjectPath to, Slot slot, CimInstancePath path, Schema schema) throws CimException {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimException;
-import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimLexical;
 import org.telvirt.cim.CimObject;
 import org.telvirt.cim.CimObjectPath;
 import org.telvirt.cim.CimType;
@@ -69,11 +69,11 @@ public final class ValueCheck {
         if (type.embeds()) {
             return embedded(target, value);
         } else if (value instanceof CimValue.Reference reference && type.type() == CimType.REFERENCE) {
-            CimObjectPath local = local(reference.path(), target.serverHost());
+            CimObjectPath local = paths.here(reference.path(), target.serverHost());
             return new CimValue.Reference(
                     paths.reference(target.subject(), local, type.referenceClass(), target.schema()));
         } else if (value instanceof CimValue.Lexical lexical) {
-            CimValue read = LexicalReader.read(type.type(), lexical.text());
+            CimValue read = CimLexical.read(type.type(), lexical.text());
             if (read != null) {
                 return read;
             }
@@ -83,18 +83,12 @@ public final class ValueCheck {
         throw target.refuse(value);
     }
 
-    private static CimObjectPath local(CimObjectPath path, String serverHost) {
-        return path instanceof CimInstancePath instance && serverHost.equalsIgnoreCase(path.host())
-                ? instance.on(null)
-                : path;
-    }
-
     private CimValue embedded(Target target, CimValue value) throws CimException {
         if (value instanceof CimValue.Embedded embedded) {
             return new CimValue.Embedded(embeddeds.checked(target, embedded.object()));
         }
         String text =
-                value instanceof CimValue.Text || value instanceof CimValue.Lexical ? LexicalReader.text(value) : null;
+                value instanceof CimValue.Text || value instanceof CimValue.Lexical ? LexicalText.of(value) : null;
         if (text == null) {
             throw target.refuse(value);
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.CimPropertyDeclaration;
 
 /** A class as the object manager uses it: everything is looked up by hash. Immutable. */
@@ -19,6 +20,8 @@ public final class ClassLayout {
     private final List<Slot> keys;
     private final Map<CimName, Slot> byName;
     private final Shape whole;
+    private final CimProperty[] blanks;
+    private final CimProperty[] blanksWithOrigin;
 
     ClassLayout(CimClass declaration, List<CimClass> ancestry) {
         this.declaration = declaration;
@@ -34,6 +37,8 @@ public final class ClassLayout {
         slots = List.copyOf(all);
         keys = slots.stream().filter(Slot::key).toList();
         whole = new Shape(this, null, false);
+        blanks = slots.stream().map(Slot::blank).toArray(CimProperty[]::new);
+        blanksWithOrigin = slots.stream().map(Slot::blankWithOrigin).toArray(CimProperty[]::new);
     }
 
     /** The class, resolved. */
@@ -64,6 +69,11 @@ public final class ClassLayout {
     /** The property of this name; null: there is none. */
     public @Nullable Slot slot(CimName name) {
         return byName.get(name);
+    }
+
+    /** A property for each slot, with its default value; the caller's own. */
+    public CimProperty[] blanks(boolean classOrigin) {
+        return classOrigin ? blanksWithOrigin.clone() : blanks.clone();
     }
 
     /** The shape that shows every property without its class origin. */

@@ -19,7 +19,8 @@ import java.util.Map;
 public final class CimXmlClient {
     private static final Duration BOUND = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI uri;
     private final String authorization;
 
@@ -28,8 +29,7 @@ public final class CimXmlClient {
      */
     public CimXmlClient(String server, String user, String password) {
         uri = URI.create("http://" + server + "/cimom");
-        authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+        authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     }
 
     /** A client of the administrator. */
@@ -64,8 +64,7 @@ public final class CimXmlClient {
         Map<String, String> headers = intrinsicHeaders(method, namespace);
         headers.put("CIMObject", encode(namespace + ":" + path));
         return send(headers, envelope("""
-                <METHODCALL NAME="%s"><LOCALINSTANCEPATH>%s%s</LOCALINSTANCEPATH>%s</METHODCALL>"""
-                .formatted(method, local(namespace), instanceName, parameters)));
+                <METHODCALL NAME="%s"><LOCALINSTANCEPATH>%s%s</LOCALINSTANCEPATH>%s</METHODCALL>""".formatted(method, local(namespace), instanceName, parameters)));
     }
 
     private static String encode(String text) {
@@ -82,7 +81,7 @@ public final class CimXmlClient {
 
     private static String local(String namespace) {
         StringBuilder out = new StringBuilder("<LOCALNAMESPACEPATH>");
-        for (String component : namespace.split("/")) {
+        for (String component : namespace.split("/", -1)) {
             out.append("<NAMESPACE NAME=\"").append(component).append("\"/>");
         }
         return out.append("</LOCALNAMESPACEPATH>").toString();
@@ -93,8 +92,7 @@ public final class CimXmlClient {
         return """
                 <?xml version="1.0" encoding="utf-8"?>
                 <CIM CIMVERSION="2.0" DTDVERSION="2.0"><MESSAGE ID="7" PROTOCOLVERSION="1.0"><SIMPLEREQ>%s</SIMPLEREQ></MESSAGE></CIM>
-                """
-                .formatted(call);
+                """.formatted(call);
     }
 
     /** Posts a body with these headers. */

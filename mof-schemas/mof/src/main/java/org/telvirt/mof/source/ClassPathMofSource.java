@@ -9,39 +9,59 @@ import java.net.URLConnection;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** MOF files on the class path, wherever the class loader finds them. */
-record ClassPathMofSource(ClassLoader loader, String folder) implements MofSource {
+/**
+ * MOF files on the class path. A class loader needs a third of a millisecond for each resource in an archive, ten times
+ * what the archive itself needs, and a schema has hundreds; so the place of the first file is asked for the others.
+ */
+final class ClassPathMofSource implements MofSource {
+    private final ClassLoader loader;
+    private final String folder;
+    private @Nullable MofSource place;
 
-    /**
-     * The quickest way to files of this folder. A class loader needs a third of a millisecond for each resource in a
-     * jar, ten times what the jar itself needs, and a schema has hundreds.
-     */
-    static MofSource of(ClassLoader loader, String folder) throws IOException {
-        URL url = loader.getResource(folder.concat("/"));
-        URLConnection connection = url == null ? null : url.openConnection();
-        Path directory = url == null ? null : file(url);
-        if (directory != null) {
-            return new DirectoryMofSource(directory);
-        }
-        Path archive = connection instanceof JarURLConnection jar ? file(jar.getJarFileURL()) : null;
-        if (archive != null) {
-            return new ZipMofSource(archive, folder.concat("/"));
-        }
-        return new ClassPathMofSource(loader, folder);
+    // folder: with a slash at its end
+    ClassPathMofSource(ClassLoader loader, String folder) {
+        this.loader = loader;
+        this.folder = folder;
     }
 
-    private static @Nullable Path file(URL url) throws IOException {
+    @Override
+    public byte @Nullable [] read(String path) throws IOException {
+        byte[] bytes = place == null ? null : place.read(path);
+        if (bytes != null) {
+            return bytes;
+        }
+        URL url = loader.getResource(folder.concat(path));
+        if (url == null) {
+            return null;
+        }
+        if (place == null) {
+            place = placeOf(url, path);
+        }
+        try (InputStream in = url.openStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private @Nullable MofSource placeOf(URL url, String path) throws IOException {
         try {
-            return url.getProtocol().equals("file") ? Path.of(url.toURI()) : null;
+            if (url.getProtocol().equals("file")) {
+                String root = url.toURI().getPath();
+                return MofSource.directory(Path.of(root.substring(0, root.length() - path.length())));
+            }
+            URLConnection connection = url.openConnection();
+            return connection instanceof JarURLConnection jar
+                            && jar.getJarFileURL().getProtocol().equals("file")
+                    ? new ZipMofSource(Path.of(jar.getJarFileURL().toURI()), folder)
+                    : null;
         } catch (URISyntaxException e) {
             throw new IOException(url + " is not the place of a file", e);
         }
     }
 
     @Override
-    public byte @Nullable [] read(String path) throws IOException {
-        try (InputStream in = loader.getResourceAsStream(folder.concat("/").concat(path))) {
-            return in == null ? null : in.readAllBytes();
+    public void close() throws IOException {
+        if (place != null) {
+            place.close();
         }
     }
 }

@@ -24,13 +24,9 @@ public interface MofSource extends Closeable {
     @Override
     default void close() throws IOException {}
 
-    /**
-     * Files on the class path, in a folder such as {@code org/telvirt/schema}.
-     *
-     * @throws IOException if the folder is in an archive that cannot be opened
-     */
-    static MofSource classPath(ClassLoader loader, String folder) throws IOException {
-        return ClassPathMofSource.of(loader, folder);
+    /** Files on the class path, in a folder such as {@code org/telvirt/schema}. */
+    static MofSource classPath(ClassLoader loader, String folder) {
+        return new ClassPathMofSource(loader, folder.concat("/"));
     }
 
     /** Files in a directory. */

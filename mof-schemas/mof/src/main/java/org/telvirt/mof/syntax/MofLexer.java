@@ -178,7 +178,7 @@ final class MofLexer {
         for (char c = text[i]; c != quote; c = text[i]) {
             if (c == '\\') {
                 escaped = true;
-                i++;
+                i += i + 1 < source.length() ? 1 : 0;
             } else if (c < ' ' && (c == '\n' || c == '\r' || i >= source.length())) {
                 break;
             }

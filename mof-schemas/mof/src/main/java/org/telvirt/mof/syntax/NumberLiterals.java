@@ -10,6 +10,9 @@ import org.telvirt.mof.source.SourceText;
 
 /** Reads numbers: decimal, 0x hexadecimal, 0 octal, binary with a b at its end, and real (DSP0004 §A.1). */
 final class NumberLiterals {
+    // 64 binary digits and what is around them; reading thousands of digits takes time that grows with their square
+    private static final int LONGEST = 80;
+
     private NumberLiterals() {}
 
     /** The whole number between two offsets as a value of an integer type. */
@@ -51,6 +54,9 @@ final class NumberLiterals {
 
     /** The whole number between two offsets. */
     static BigInteger integer(SourceText source, int from, int to) throws MofException {
+        if (to - from > LONGEST) {
+            throw source.error(from, "This number has more digits than any type can hold");
+        }
         String literal = source.substring(from, to);
         boolean signed = literal.charAt(0) == '-' || literal.charAt(0) == '+';
         String digits = (signed ? literal.substring(1) : literal).toLowerCase(Locale.ROOT);
@@ -86,14 +92,20 @@ final class NumberLiterals {
         return octal && !digits.endsWith("b") ? "; with a 0 in front its digits go from 0 to 7" : "";
     }
 
-    /** The real number between two offsets. */
+    /** The real number, or the whole number in place of one, between two offsets. */
     static CimValue.Real real(SourceText source, int from, int to, CimType type) throws MofException {
         String literal = source.substring(from, to);
-        if (!isReal(literal)) {
+        String number = literal;
+        if (literal.indexOf('.') < 0) {
+            number = integer(source, from, to).toString();
+        } else if (!isReal(literal)) {
             throw source.error(from, literal + " is not a real number; write it as 1.5 or 1.5e-3");
         }
-        return new CimValue.Real(
-                type, type == CimType.REAL32 ? Float.parseFloat(literal) : Double.parseDouble(literal));
+        double value = type == CimType.REAL32 ? Float.parseFloat(number) : Double.parseDouble(number);
+        if (Double.isInfinite(value)) {
+            throw source.error(from, literal + " is out of range for " + type);
+        }
+        return new CimValue.Real(type, value);
     }
 
     // [+-]? digit* '.' digit+ ([eE] [+-]? digit+)?

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimClassPath;
-import org.telvirt.cim.CimDateTime;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimKey;
+import org.telvirt.cim.CimLexical;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimObjectPath;
@@ -17,7 +17,6 @@ import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.mof.source.MofException;
 import org.telvirt.mof.source.Place;
-import org.telvirt.mof.source.SourceText;
 
 /** Reads object paths in the untyped form of WBEM URIs (DSP0207), such as {@code root/virt:CIM_X.Name="a"}. */
 final class ObjectPathReader {
@@ -124,32 +123,35 @@ final class ObjectPathReader {
 
     private CimValue value(CimName key, @Nullable CimType type) throws MofException {
         if (next < text.length() && text.charAt(next) == '"') {
-            return quoted(unquote(key), key, type == null ? CimType.STRING : type);
+            String value = unquote(key);
+            return type == CimType.REFERENCE
+                    ? CimValues.reference(read(value, place, target))
+                    : typed(value, key, type == null ? CimType.STRING : type);
         }
         int end = text.indexOf(',', next);
         String literal = text.substring(next, end < 0 ? text.length() : end).trim();
         next = end < 0 ? text.length() : end;
-        if (literal.equalsIgnoreCase("TRUE") || literal.equalsIgnoreCase("FALSE")) {
-            return CimValues.bool(literal.equalsIgnoreCase("TRUE"));
+        if (type == CimType.STRING || type == CimType.DATETIME || type == CimType.CHAR16) {
+            throw wrong("the value of key '" + key + "' needs quotes");
         }
-        return number(literal, key, type);
+        return typed(literal, key, type == null ? guessed(literal) : type);
     }
 
-    private CimValue number(String literal, CimName key, @Nullable CimType type) throws MofException {
-        CimType guessed =
-                literal.indexOf('.') >= 0 ? CimType.REAL64 : literal.startsWith("-") ? CimType.SINT64 : CimType.UINT64;
-        CimType wanted = type == null ? guessed : type;
-        if (literal.isEmpty() || !(wanted.isInteger() || wanted.isReal())) {
-            throw wrong("'" + literal + "' is not a value for key '" + key + "'");
+    private static CimType guessed(String literal) {
+        if (literal.equalsIgnoreCase("TRUE") || literal.equalsIgnoreCase("FALSE")) {
+            return CimType.BOOLEAN;
+        } else if (literal.indexOf('.') >= 0) {
+            return CimType.REAL64;
         }
-        SourceText source = SourceText.of("key " + key, literal);
-        try {
-            return wanted.isReal()
-                    ? NumberLiterals.real(source, 0, literal.length(), wanted)
-                    : NumberLiterals.integer(source, 0, literal.length(), wanted);
-        } catch (MofException e) {
-            throw wrong(e.problem());
+        return literal.startsWith("-") ? CimType.SINT64 : CimType.UINT64;
+    }
+
+    private CimValue typed(String value, CimName key, CimType type) throws MofException {
+        CimValue typed = CimLexical.read(type, value);
+        if (typed == null) {
+            throw wrong("'" + value + "' is not a value of type " + type + " for key '" + key + "'");
         }
+        return typed;
     }
 
     private String unquote(CimName key) throws MofException {
@@ -163,19 +165,6 @@ final class ObjectPathReader {
         }
         take('"', "at the end of key '" + key + "'");
         return out.toString();
-    }
-
-    private CimValue quoted(String value, CimName key, CimType type) throws MofException {
-        if (type == CimType.STRING) {
-            return CimValues.text(value);
-        } else if (type == CimType.REFERENCE) {
-            return CimValues.reference(read(value, place, target));
-        } else if (type == CimType.DATETIME && CimDateTime.isValid(value)) {
-            return CimValues.dateTime(new CimDateTime(value));
-        } else if (type == CimType.CHAR16 && value.length() == 1) {
-            return new CimValue.Char(value.charAt(0));
-        }
-        throw wrong("'" + value + "' is not a value of type " + type + " for key '" + key + "'");
     }
 
     private MofException wrong(String cause) {

@@ -156,8 +156,7 @@ final class ValueParser {
             value = new CimValue.Char((char) NumberLiterals.integer(tokens.source(), from, to, CimType.UINT16)
                     .bits());
         } else if (type.isReal()) {
-            double number = NumberLiterals.integer(tokens.source(), from, to).doubleValue();
-            value = new CimValue.Real(type, type == CimType.REAL32 ? (float) number : number);
+            value = NumberLiterals.real(tokens.source(), from, to, type);
         } else {
             return mismatch(type);
         }

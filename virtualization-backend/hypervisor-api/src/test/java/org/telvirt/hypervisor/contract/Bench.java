@@ -25,12 +25,12 @@ final class Bench {
             DomainState.SAVED, List.of(LifecycleAction.START, LifecycleAction.SAVE));
 
     final RecordedEvents events = new RecordedEvents();
-    private final HypervisorContract contract;
+    private final DefinitionContract contract;
     private final List<DomainId> made = new ArrayList<>();
     private Hypervisor engine;
     private Registration listening;
 
-    Bench(HypervisorContract contract) throws Exception {
+    Bench(DefinitionContract contract) throws Exception {
         this.contract = contract;
         this.engine = contract.open();
         this.listening = engine.listen(events);

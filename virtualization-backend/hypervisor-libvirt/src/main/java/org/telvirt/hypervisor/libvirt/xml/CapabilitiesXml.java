@@ -2,6 +2,7 @@ package org.telvirt.hypervisor.libvirt.xml;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,15 @@ import org.telvirt.hypervisor.definition.Platform.Virtualization;
  * @param uuid null: libvirt does not know
  * @param architecture such as {@code x86_64}
  * @param processorModel for people; empty: libvirt does not know
+ * @param processor the host's CPU as libvirt describes it, in XML; empty: it does not
  * @param virtualizations what guests of the host's own architecture can be, best first
  */
 public record CapabilitiesXml(
-        @Nullable UUID uuid, String architecture, String processorModel, Set<Virtualization> virtualizations) {
+        @Nullable UUID uuid,
+        String architecture,
+        String processorModel,
+        String processor,
+        Set<Virtualization> virtualizations) {
     /**
      * Reads a document as virConnectGetCapabilities gives it.
      *
@@ -33,7 +39,22 @@ public record CapabilitiesXml(
                 uuid == null ? null : UUID.fromString(uuid),
                 architecture == null ? "" : architecture,
                 cpu == null ? "" : words(DomainXml.text(cpu, "vendor"), DomainXml.text(cpu, "model")),
+                cpu == null ? "" : cpu.toString(),
                 Collections.unmodifiableSet(virtualizations(root, architecture)));
+    }
+
+    /**
+     * The features that a CPU requires.
+     *
+     * @param cpu in XML, its model expanded
+     * @throws HypervisorException INVALID_DEFINITION: not well-formed
+     */
+    public static Set<String> features(String cpu) throws HypervisorException {
+        Set<String> names = new LinkedHashSet<>();
+        for (XmlElement feature : XmlDocument.parse(cpu).root().children("feature")) {
+            names.add(Objects.requireNonNullElse(feature.get("name"), ""));
+        }
+        return names;
     }
 
     private static String words(@Nullable String vendor, @Nullable String model) {

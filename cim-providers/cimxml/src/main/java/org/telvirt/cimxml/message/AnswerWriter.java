@@ -1,0 +1,277 @@
+package org.telvirt.cimxml.message;
+
+import static org.telvirt.cimxml.xml.XmlOutput.ascii;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.telvirt.cim.CimClass;
+import org.telvirt.cim.CimClassPath;
+import org.telvirt.cim.CimCursor;
+import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimNamespace;
+import org.telvirt.cim.CimObjectPath;
+import org.telvirt.cim.operation.AssociatorClassPaths;
+import org.telvirt.cim.operation.AssociatorClasses;
+import org.telvirt.cim.operation.AssociatorNames;
+import org.telvirt.cim.operation.Associators;
+import org.telvirt.cim.operation.CallContext;
+import org.telvirt.cim.operation.CimArgument;
+import org.telvirt.cim.operation.CimOperation;
+import org.telvirt.cim.operation.CimOperations;
+import org.telvirt.cim.operation.CimService;
+import org.telvirt.cim.operation.CloseEnumeration;
+import org.telvirt.cim.operation.CountEnumeration;
+import org.telvirt.cim.operation.Done;
+import org.telvirt.cim.operation.EnumerateClassNames;
+import org.telvirt.cim.operation.EnumerateClasses;
+import org.telvirt.cim.operation.EnumerateInstanceNames;
+import org.telvirt.cim.operation.EnumerateInstances;
+import org.telvirt.cim.operation.EnumerationPart;
+import org.telvirt.cim.operation.GetClass;
+import org.telvirt.cim.operation.GetInstance;
+import org.telvirt.cim.operation.InvokeMethod;
+import org.telvirt.cim.operation.LocatedClass;
+import org.telvirt.cim.operation.MethodResult;
+import org.telvirt.cim.operation.OpenEnumeration;
+import org.telvirt.cim.operation.PullEnumeration;
+import org.telvirt.cim.operation.ReferenceClassPaths;
+import org.telvirt.cim.operation.ReferenceClasses;
+import org.telvirt.cim.operation.ReferenceNames;
+import org.telvirt.cim.operation.References;
+import org.telvirt.cimxml.codec.ArgumentWriter;
+import org.telvirt.cimxml.codec.ClassWriter;
+import org.telvirt.cimxml.codec.InstanceWriter;
+import org.telvirt.cimxml.codec.PathWriter;
+import org.telvirt.cimxml.codec.TagCache;
+import org.telvirt.cimxml.xml.XmlOutput;
+
+/**
+ * Performs operations and writes what each answers inside its IMETHODRESPONSE or METHODRESPONSE (DSP0200 §5.4.2). Lists
+ * are written while they are pulled, so that their length costs no memory.
+ */
+final class AnswerWriter implements CimOperations {
+    private static final byte[] RETURN = ascii("<IRETURNVALUE>");
+    private static final byte[] RETURN_END = ascii("</IRETURNVALUE>");
+    private static final byte[] NAMED = ascii("<VALUE.NAMEDINSTANCE>");
+    private static final byte[] NAMED_END = ascii("</VALUE.NAMEDINSTANCE>");
+    private static final byte[] WITH_PATH = ascii("<VALUE.INSTANCEWITHPATH>");
+    private static final byte[] WITH_PATH_END = ascii("</VALUE.INSTANCEWITHPATH>");
+    private static final byte[] OBJECT = ascii("<VALUE.OBJECTWITHPATH>");
+    private static final byte[] OBJECT_END = ascii("</VALUE.OBJECTWITHPATH>");
+    private static final byte[] PATH = ascii("<OBJECTPATH>");
+    private static final byte[] PATH_END = ascii("</OBJECTPATH>");
+    private static final byte[] VALUE = ascii("<VALUE>");
+    private static final byte[] VALUE_END = ascii("</VALUE>");
+    private static final byte[] CONTEXT = ascii("<PARAMVALUE NAME=\"EnumerationContext\" PARAMTYPE=\"string\"><VALUE>");
+    private static final byte[] END_OF_SEQUENCE =
+            ascii("</VALUE></PARAMVALUE>" + "<PARAMVALUE NAME=\"EndOfSequence\" PARAMTYPE=\"boolean\"><VALUE>");
+    private static final byte[] PARAMETER_END = ascii("</VALUE></PARAMVALUE>");
+
+    private final XmlOutput out;
+    private final TagCache tags;
+    private final CimService service;
+    private final CallContext context;
+
+    AnswerWriter(XmlOutput out, TagCache tags, CimService service, CallContext context) {
+        this.out = out;
+        this.tags = tags;
+        this.service = service;
+        this.context = context;
+    }
+
+    /** Writes one value of a list. */
+    @FunctionalInterface
+    private interface Item<T> {
+        void write(T value);
+    }
+
+    private <T> CimCursor<T> list(CimOperation<CimCursor<T>> operation, Item<T> item) throws CimException {
+        try (CimCursor<T> cursor = service.execute(operation, context)) {
+            out.raw(RETURN);
+            for (T value = cursor.next(); value != null; value = cursor.next()) {
+                item.write(value);
+            }
+            out.raw(RETURN_END);
+            return cursor;
+        }
+    }
+
+    @Override
+    public CimInstance getInstance(GetInstance operation) throws CimException {
+        CimInstance instance = service.execute(operation, context);
+        out.raw(RETURN);
+        InstanceWriter.instance(out, instance, tags);
+        out.raw(RETURN_END);
+        return instance;
+    }
+
+    @Override
+    public CimCursor<CimInstance> enumerateInstances(EnumerateInstances operation) throws CimException {
+        return list(operation, instance -> {
+            out.raw(NAMED);
+            PathWriter.instanceName(out, pathOf(instance));
+            InstanceWriter.instance(out, instance, tags);
+            out.raw(NAMED_END);
+        });
+    }
+
+    @Override
+    public CimCursor<CimInstancePath> enumerateInstanceNames(EnumerateInstanceNames operation) throws CimException {
+        return list(operation, path -> PathWriter.instanceName(out, path));
+    }
+
+    @Override
+    public CimCursor<CimInstance> associators(Associators operation) throws CimException {
+        return list(operation, instance -> instanceObject(operation.namespace(), instance));
+    }
+
+    @Override
+    public CimCursor<CimInstance> references(References operation) throws CimException {
+        return list(operation, instance -> instanceObject(operation.namespace(), instance));
+    }
+
+    private void instanceObject(CimNamespace namespace, CimInstance instance) {
+        out.raw(OBJECT);
+        full(namespace, pathOf(instance));
+        InstanceWriter.instance(out, instance, tags);
+        out.raw(OBJECT_END);
+    }
+
+    @Override
+    public CimCursor<CimInstancePath> associatorNames(AssociatorNames operation) throws CimException {
+        return list(operation, path -> objectPath(operation.namespace(), path));
+    }
+
+    @Override
+    public CimCursor<CimInstancePath> referenceNames(ReferenceNames operation) throws CimException {
+        return list(operation, path -> objectPath(operation.namespace(), path));
+    }
+
+    @Override
+    public CimCursor<LocatedClass> associatorClasses(AssociatorClasses operation) throws CimException {
+        return list(operation, found -> classObject(operation.namespace(), found));
+    }
+
+    @Override
+    public CimCursor<CimClassPath> associatorClassPaths(AssociatorClassPaths operation) throws CimException {
+        return list(operation, path -> objectPath(operation.namespace(), path));
+    }
+
+    @Override
+    public CimCursor<LocatedClass> referenceClasses(ReferenceClasses operation) throws CimException {
+        return list(operation, found -> classObject(operation.namespace(), found));
+    }
+
+    @Override
+    public CimCursor<CimClassPath> referenceClassPaths(ReferenceClassPaths operation) throws CimException {
+        return list(operation, path -> objectPath(operation.namespace(), path));
+    }
+
+    private void classObject(CimNamespace namespace, LocatedClass found) {
+        out.raw(OBJECT);
+        full(namespace, found.path());
+        ClassWriter.cimClass(out, found.definition());
+        out.raw(OBJECT_END);
+    }
+
+    private void objectPath(CimNamespace namespace, CimObjectPath path) {
+        out.raw(PATH);
+        full(namespace, path);
+        out.raw(PATH_END);
+    }
+
+    private void full(CimNamespace namespace, CimObjectPath path) {
+        PathWriter.full(out, path, context.serverHost(), namespace);
+    }
+
+    private static CimInstancePath pathOf(CimInstance instance) {
+        return Objects.requireNonNull(instance.path(), "an instance in a list must have a path");
+    }
+
+    @Override
+    public CimClass getClass(GetClass operation) throws CimException {
+        CimClass definition = service.execute(operation, context);
+        out.raw(RETURN);
+        ClassWriter.cimClass(out, definition);
+        out.raw(RETURN_END);
+        return definition;
+    }
+
+    @Override
+    public CimCursor<CimClass> enumerateClasses(EnumerateClasses operation) throws CimException {
+        return list(operation, definition -> ClassWriter.cimClass(out, definition));
+    }
+
+    @Override
+    public CimCursor<CimName> enumerateClassNames(EnumerateClassNames operation) throws CimException {
+        return list(operation, name -> PathWriter.className(out, name));
+    }
+
+    @Override
+    public MethodResult invokeMethod(InvokeMethod operation) throws CimException {
+        MethodResult result = service.execute(operation, context);
+        // NULL is left out in both places: wbemcli dies of an empty RETURNVALUE or PARAMVALUE
+        if (result.returnValue() != null) {
+            ArgumentWriter.returned(out, result.returnValue());
+        }
+        for (CimArgument output : result.outputs()) {
+            if (output.value() != null) {
+                ArgumentWriter.argument(out, output);
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public <T> EnumerationPart<T> open(OpenEnumeration<T> operation) throws CimException {
+        EnumerationPart<T> part = service.execute(operation, context);
+        part(operation.namespace(), part);
+        return part;
+    }
+
+    @Override
+    public <T> EnumerationPart<T> pull(PullEnumeration<T> operation) throws CimException {
+        EnumerationPart<T> part = service.execute(operation, context);
+        part(operation.namespace(), part);
+        return part;
+    }
+
+    private void part(CimNamespace namespace, EnumerationPart<?> part) {
+        out.raw(RETURN);
+        for (Object item : (List<?>) part.items()) {
+            if (item instanceof CimInstance instance) {
+                out.raw(WITH_PATH);
+                full(namespace, pathOf(instance));
+                InstanceWriter.instance(out, instance, tags);
+                out.raw(WITH_PATH_END);
+            } else {
+                full(namespace, (CimObjectPath) item);
+            }
+        }
+        out.raw(RETURN_END);
+        // both are always there; at the end the context is empty
+        String next = part.context();
+        out.raw(CONTEXT).text(next == null ? "" : next).raw(END_OF_SEQUENCE);
+        out.raw(ascii(part.endOfSequence() ? "TRUE" : "FALSE")).raw(PARAMETER_END);
+    }
+
+    @Override
+    public Done close(CloseEnumeration operation) throws CimException {
+        return service.execute(operation, context);
+    }
+
+    @Override
+    public OptionalLong count(CountEnumeration operation) throws CimException {
+        OptionalLong count = service.execute(operation, context);
+        out.raw(RETURN);
+        if (count.isPresent()) {
+            out.raw(VALUE).number(count.getAsLong()).raw(VALUE_END);
+        }
+        out.raw(RETURN_END);
+        return count;
+    }
+}
