@@ -1,5 +1,6 @@
 package org.telvirt.provider;
 
+import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimCursor;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstancePath;
@@ -27,4 +28,21 @@ public interface AssociationProvider {
 
     /** The links whose right end is this instance, found by its key. */
     CimCursor<Link> linksFromRight(CimInstancePath right, CallContext context) throws CimException;
+
+    /**
+     * The link between two instances; override it where the links of the left end are many.
+     *
+     * @return null: they are not linked
+     */
+    default @Nullable Link link(CimInstancePath left, CimInstancePath right, CallContext context) throws CimException {
+        CimInstancePath wanted = right.in(null).on(null);
+        try (CimCursor<Link> links = linksFromLeft(left, context)) {
+            for (Link link = links.next(); link != null; link = links.next()) {
+                if (link.right().in(null).on(null).equals(wanted)) {
+                    return link;
+                }
+            }
+            return null;
+        }
+    }
 }

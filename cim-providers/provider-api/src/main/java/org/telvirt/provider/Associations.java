@@ -23,6 +23,7 @@ import org.telvirt.cim.operation.CallContext;
  */
 public final class Associations {
     private static final LinkProperties NONE = (left, right, context) -> List.of();
+    private static final LinkTest ALWAYS = (left, right, context) -> true;
 
     private Associations() {}
 
@@ -37,6 +38,12 @@ public final class Associations {
     public interface Neighbour {
         @Nullable
         CimInstancePath of(CimInstancePath path, CallContext context) throws CimException;
+    }
+
+    /** Whether two instances that exist are linked, found without walking. */
+    @FunctionalInterface
+    interface LinkTest {
+        boolean links(CimInstancePath left, CimInstancePath right, CallContext context) throws CimException;
     }
 
     /** What a link says besides its two references; those it leaves out are NULL or have their default. */
@@ -117,29 +124,34 @@ public final class Associations {
 
         /** Each instance at the left is linked to each at the right. */
         public AssociationProvider everyToEvery() {
-            return by(
+            return build(
                     (path, context) -> right.instances().enumeratePaths(context).toList(),
-                    (path, context) -> left.instances().enumeratePaths(context).toList());
+                    (path, context) -> left.instances().enumeratePaths(context).toList(),
+                    ALWAYS);
         }
 
-        /** Links found from the left by one function and from the right by the other, its inverse. */
-        public AssociationProvider by(Neighbours rightward, Neighbours leftward) {
-            return new DeclaredAssociation(className, left, right, rightward, leftward, properties);
+        /** Links found from the left by one function and from the right by the other, its inverse; few to each end. */
+        public AssociationProvider manyToMany(Neighbours rightward, Neighbours leftward) {
+            return build(rightward, leftward, (from, to, context) -> contains(rightward.of(from, context), to));
         }
 
         /** Links of at most one right end to each left end, and of at most one left end to each right end. */
         public AssociationProvider oneToOne(Neighbour rightward, Neighbour leftward) {
-            return by(many(rightward), many(leftward));
+            return build(many(rightward), many(leftward), (from, to, context) -> is(rightward.of(from, context), to));
         }
 
         /** Links of many right ends to each left end, and of at most one left end to each right end. */
         public AssociationProvider oneToMany(Neighbours rightward, Neighbour leftward) {
-            return by(rightward, many(leftward));
+            return build(rightward, many(leftward), (from, to, context) -> is(leftward.of(to, context), from));
         }
 
         /** Links of at most one right end to each left end, and of many left ends to each right end. */
         public AssociationProvider manyToOne(Neighbour rightward, Neighbours leftward) {
-            return by(many(rightward), leftward);
+            return build(many(rightward), leftward, (from, to, context) -> is(rightward.of(from, context), to));
+        }
+
+        private AssociationProvider build(Neighbours rightward, Neighbours leftward, LinkTest test) {
+            return new DeclaredAssociation(className, left, right, rightward, leftward, test, properties);
         }
 
         private static Neighbours many(Neighbour one) {
@@ -147,6 +159,20 @@ public final class Associations {
                 CimInstancePath found = one.of(path, context);
                 return found == null ? List.of() : List.of(found);
             };
+        }
+
+        private static boolean contains(Iterable<CimInstancePath> paths, CimInstancePath wanted) {
+            for (CimInstancePath path : paths) {
+                if (is(path, wanted)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        // functions need not say the namespace
+        private static boolean is(@Nullable CimInstancePath path, CimInstancePath wanted) {
+            return path != null && path.in(null).on(null).equals(wanted.in(null).on(null));
         }
     }
 }

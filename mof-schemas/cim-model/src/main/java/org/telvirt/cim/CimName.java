@@ -13,9 +13,16 @@ public final class CimName implements Comparable<CimName> {
         // folding per character agrees with equalsIgnoreCase, unlike String.toLowerCase for some letters
         int folded = 0;
         for (int i = 0; i < text.length(); i++) {
-            folded = 31 * folded + Character.toLowerCase(Character.toUpperCase(text.charAt(i)));
+            folded = 31 * folded + fold(text.charAt(i));
         }
         this.hash = folded;
+    }
+
+    private static char fold(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        }
+        return Character.toLowerCase(Character.toUpperCase(c));
     }
 
     /**

@@ -1,4 +1,8 @@
-/** The MOF parser, the class repository and the MOF writer. */
+/**
+ * MOF, the language CIM classes are written in (DSP0004 Annex A): compiles text into a class repository and writes it
+ * back. The doors of this room are {@link org.telvirt.mof.MofCompiler}, {@link org.telvirt.mof.MofObjectReader} and
+ * {@link org.telvirt.mof.MofWriter}; it must not know a network, a thread or a provider.
+ */
 @NullMarked
 package org.telvirt.mof;
 

@@ -19,4 +19,13 @@ public record VirtualSystem(
         @Nullable Transition requested,
         @Nullable Transition underway,
         @Nullable Instant lastStateChange,
-        boolean persistent) {}
+        boolean persistent) {
+
+    public VirtualSystem withRequested(@Nullable Transition other) {
+        return new VirtualSystem(id, name, state, health, other, underway, lastStateChange, persistent);
+    }
+
+    public VirtualSystem withUnderway(@Nullable Transition other) {
+        return new VirtualSystem(id, name, state, health, requested, other, lastStateChange, persistent);
+    }
+}

@@ -3,8 +3,11 @@ package org.telvirt.facility;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.event.FacilityEvent;
+import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.hypervisor.definition.Configuration;
@@ -25,13 +28,18 @@ public interface VirtualizationFacility {
     @Nullable
     VirtualSystem system(SystemId id);
 
-    /** The transitions that are possible now, in the order of the enumeration; empty: none, or no such system. */
+    /**
+     * The transitions that are possible now, in the order of the enumeration; empty: none, or no such system. While a
+     * transition waits for the guest, or is past its deadline, only deactivation is; while any other is underway, none
+     * is.
+     */
     Set<Transition> availableTransitions(SystemId id);
 
     /**
-     * What a virtual system is made of.
+     * What a virtual system is made of. The engine is asked only if that has not been read yet, or may have changed
+     * unseen.
      *
-     * @return null: there is none
+     * @return null: there is no such system, or it has never been read and the engine does not answer
      */
     @Nullable
     DomainDefinition definition(SystemId id, Configuration which);
@@ -51,19 +59,21 @@ public interface VirtualizationFacility {
     VirtualSystem redefine(SystemId id, UnaryOperator<DomainDefinition> change) throws FacilityException;
 
     /**
-     * Removes a virtual system with all that the facility made for it; an active one is deactivated first. Its disks
-     * stay.
+     * Removes a virtual system with all that the facility made for it; an active one is deactivated first, and a
+     * transition that waits for the guest is overtaken. Its disks stay.
      *
      * @throws FacilityException NOT_FOUND, BUSY, UNAVAILABLE
      */
     Outcome destroy(SystemId id) throws FacilityException;
 
     /**
-     * Brings a virtual system into another state. What is not done soon goes on as a job.
+     * Brings a virtual system into another state. What is not done soon goes on as a job. One transition at a time: while
+     * one is underway others are BUSY, except that a deactivation overtakes one that waits for the guest, and ends its
+     * job, or one that the engine has not finished by its deadline.
      *
-     * @param timeout how long it may take, after which it counts as failed; null: as the facility sees fit
+     * @param timeout how long it may take, more than zero, after which it counts as failed; null: as the facility sees fit
      * @throws FacilityException NOT_FOUND, INVALID_TRANSITION, BUSY, UNSUPPORTED, TIMEOUT, INSUFFICIENT_RESOURCES,
-     *     UNAVAILABLE, INTERNAL
+     *     INVALID_ARGUMENT: the timeout; CANCELLED: it was overtaken; UNAVAILABLE, INTERNAL
      */
     Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException;
 
@@ -75,9 +85,16 @@ public interface VirtualizationFacility {
     Job job(JobId id);
 
     /**
-     * Wishes for the end of a job; what it was doing is undone as far as it can be.
+     * Wishes for the end of a job. What waits for its turn or for a guest ends at once; a guest that has been asked may
+     * still do as it was asked.
      *
-     * @throws FacilityException NOT_FOUND; INVALID_STATE: it is over
+     * @throws FacilityException NOT_FOUND; INVALID_STATE: it is over; UNSUPPORTED: the engine is at it and cannot be
+     *     interrupted
      */
     void cancel(JobId id) throws FacilityException;
+
+    /**
+     * Calls the listener for everything that happens from now on, in order, one event at a time. It must return soon.
+     */
+    Registration listen(Consumer<FacilityEvent> listener);
 }

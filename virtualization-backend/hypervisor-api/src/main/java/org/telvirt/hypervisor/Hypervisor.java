@@ -55,7 +55,8 @@ public interface Hypervisor extends AutoCloseable {
      * own form of the definition says beyond {@link DomainDefinition} stays as it was, byte for byte. No other change
      * through this engine comes between reading and writing.
      *
-     * @param change from the present definition to the new one; the id must stay
+     * @param change from the present definition to the new one; the id must stay. It may be called more than once, until
+     *     nothing came between. A RuntimeException of it passes through, and nothing has changed
      * @throws HypervisorException NOT_FOUND; INVALID_DEFINITION; ALREADY_EXISTS: the new name is taken; INVALID_STATE:
      *     the domain must not be saved
      */
@@ -70,10 +71,11 @@ public interface Hypervisor extends AutoCloseable {
     void undefine(DomainId id) throws HypervisorException;
 
     /**
-     * Acts on a domain's run.
+     * Acts on a domain's run. The state it leads to is told to listeners even where the engine's own events say nothing
+     * of it.
      *
-     * @throws HypervisorException NOT_FOUND; INVALID_STATE: not from the present state; UNSUPPORTED; BUSY;
-     *     INSUFFICIENT_RESOURCES; TIMEOUT
+     * @throws HypervisorException UNSUPPORTED: the engine lacks it, whatever the state; NOT_FOUND; INVALID_STATE: not
+     *     {@link LifecycleAction#possibleFrom possible from} the present state; BUSY; INSUFFICIENT_RESOURCES; TIMEOUT
      */
     void perform(LifecycleAction action, DomainId id) throws HypervisorException;
 

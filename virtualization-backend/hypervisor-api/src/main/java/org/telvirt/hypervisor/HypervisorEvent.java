@@ -7,21 +7,29 @@ public sealed interface HypervisorEvent {
     /** When, as the engine or, where it does not say, the receiver saw it. */
     Instant time();
 
+    /** Something happened to one domain. */
+    sealed interface DomainEvent extends HypervisorEvent {
+        DomainId id();
+
+        /** Its name when it happened. */
+        String name();
+    }
+
     /** A domain was defined for the first time. */
-    record DomainDefined(Instant time, DomainId id, String name) implements HypervisorEvent {}
+    record DomainDefined(Instant time, DomainId id, String name) implements DomainEvent {}
 
     /** The definition of a domain changed; its name may have too. */
-    record DomainRedefined(Instant time, DomainId id, String name) implements HypervisorEvent {}
+    record DomainRedefined(Instant time, DomainId id, String name) implements DomainEvent {}
 
     /** The definition of a domain is gone; if it runs, it is gone with its run. */
-    record DomainUndefined(Instant time, DomainId id, String name) implements HypervisorEvent {}
+    record DomainUndefined(Instant time, DomainId id, String name) implements DomainEvent {}
 
     /** A domain reached a state. */
     record DomainStateChanged(Instant time, DomainId id, String name, DomainState state, StateReason reason)
-            implements HypervisorEvent {}
+            implements DomainEvent {}
 
     /** A domain began anew by a reboot or reset, without leaving its state. */
-    record DomainRebooted(Instant time, DomainId id, String name) implements HypervisorEvent {}
+    record DomainRebooted(Instant time, DomainId id, String name) implements DomainEvent {}
 
     /**
      * Events may have been lost: list again and compare.

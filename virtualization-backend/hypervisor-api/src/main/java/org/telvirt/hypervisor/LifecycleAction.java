@@ -2,13 +2,13 @@ package org.telvirt.hypervisor;
 
 /** What can be done to a domain's run. */
 public enum LifecycleAction {
-    /** Begins a run: SHUT_OFF or CRASHED to RUNNING. */
+    /** Begins a run: SHUT_OFF to RUNNING. A saved one is restored or discarded instead, a crashed one stopped first. */
     START,
-    /** Ends the run at once, without asking the guest: RUNNING, PAUSED and so on to SHUT_OFF. */
+    /** Ends the run at once, without asking the guest, whatever active state it is in: to SHUT_OFF. */
     STOP,
     /** Stands the processors still: RUNNING to PAUSED. */
     PAUSE,
-    /** Lets them go on: PAUSED to RUNNING. */
+    /** Lets them go on, and wakes a guest that put itself to sleep: PAUSED or GUEST_SUSPENDED to RUNNING. */
     RESUME,
     /** Writes the run to disk and ends it: RUNNING or PAUSED to SAVED. */
     SAVE,
@@ -16,10 +16,28 @@ public enum LifecycleAction {
     RESTORE,
     /** Throws a saved run away: SAVED to SHUT_OFF. */
     DISCARD_SAVED,
-    /** Asks the guest to shut down; returns when it has been asked, not when it has done so. */
+    /**
+     * Asks a RUNNING guest to shut down; returns when it has been asked, not when it has done so. One that stands still
+     * cannot hear it.
+     */
     SHUTDOWN,
-    /** Asks the guest to reboot; returns when it has been asked. */
+    /**
+     * Asks a RUNNING guest to reboot; returns when it has been asked. {@link HypervisorEvent.DomainRebooted} tells when
+     * it has done so.
+     */
     REBOOT,
-    /** Resets the machine at once, as its reset button would; the state stays. */
-    RESET
+    /** Resets the machine at once, as its reset button would; the state, RUNNING or PAUSED, stays. */
+    RESET;
+
+    /** Whether the port allows it in this state; in any other one engines answer INVALID_STATE. */
+    public boolean possibleFrom(DomainState state) {
+        return switch (this) {
+            case START -> state == DomainState.SHUT_OFF;
+            case STOP -> state != DomainState.SHUT_OFF && state != DomainState.SAVED;
+            case PAUSE, SHUTDOWN, REBOOT -> state == DomainState.RUNNING;
+            case RESUME -> state == DomainState.PAUSED || state == DomainState.GUEST_SUSPENDED;
+            case SAVE, RESET -> state == DomainState.RUNNING || state == DomainState.PAUSED;
+            case RESTORE, DISCARD_SAVED -> state == DomainState.SAVED;
+        };
+    }
 }

@@ -25,20 +25,30 @@ public final class TagCache {
         private final CimName name;
         private final CimDataType type;
         private final @Nullable CimName origin;
+        private final boolean marked;
         private final byte[] tag;
 
         private Entry(CimProperty property) {
             this.name = property.name();
             this.type = property.type();
             this.origin = property.classOrigin();
-            this.tag = encode(name, type, origin);
+            this.marked = isMarked(property);
+            this.tag = encode(name, type, origin, marked);
+        }
+
+        // one client dies on arrays that are marked as embedded; those that are NULL need no mark
+        private static boolean isMarked(CimProperty property) {
+            return !property.type().array() || property.value() != null;
         }
 
         // names are compared by identity: equal ones may be spelled differently, and the properties of a class share
         // them
         @SuppressWarnings("ReferenceEquality")
         private boolean isFor(CimProperty property) {
-            return name == property.name() && origin == property.classOrigin() && type.equals(property.type());
+            return name == property.name()
+                    && origin == property.classOrigin()
+                    && marked == isMarked(property)
+                    && type.equals(property.type());
         }
     }
 
@@ -67,9 +77,9 @@ public final class TagCache {
         return entry.tag;
     }
 
-    private static byte[] encode(CimName name, CimDataType type, @Nullable CimName origin) {
+    private static byte[] encode(CimName name, CimDataType type, @Nullable CimName origin, boolean marked) {
         XmlOutput out = new XmlOutput();
-        openTag(out, name, type, true);
+        openTag(out, name, type, marked);
         if (origin != null) {
             out.raw(ascii(" CLASSORIGIN=\"")).attribute(origin.toString()).raw(ascii("\""));
         }

@@ -87,10 +87,15 @@ record Tour(List<Step> steps) {
     List<Outcome> run(Map<String, String> environment) {
         StringBuilder script = new StringBuilder();
         for (Step step : steps) {
-            script.append(step.command()).append("printf '").append(SEPARATOR).append("%s").append(SEPARATOR);
+            script.append(step.command())
+                    .append("printf '")
+                    .append(SEPARATOR)
+                    .append("%s")
+                    .append(SEPARATOR);
             script.append("' $?\n");
         }
-        String output = Commands.run(environment, "", List.of("bash", "-c", script.toString())).output();
+        String output = Commands.run(environment, "", List.of("bash", "-c", script.toString()))
+                .output();
         String[] parts = output.split(String.valueOf(SEPARATOR), -1);
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {

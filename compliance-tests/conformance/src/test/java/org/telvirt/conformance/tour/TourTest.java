@@ -25,7 +25,9 @@ class TourTest {
         for (Outcome outcome : Tour.named(name).run(environment)) {
             assertions
                     .assertThat(outcome.step().isMetBy(outcome.output()))
-                    .as("%s%nexpected: %s%nprinted: %s", outcome.step().command(), outcome.step().expected(), outcome)
+                    .as(
+                            "%s%nexpected: %s%nprinted: %s",
+                            outcome.step().command(), outcome.step().expected(), outcome)
                     .isTrue();
         }
         assertions.assertAll();
@@ -52,10 +54,7 @@ class TourTest {
         void everyCommandPrintsWhatTheReadmeSays(PrivateLibvirtd host) {
             HeartbeatGuest guest = HeartbeatGuest.in(host.guests(), "tour");
             try (RunningServer server = RunningServer.on(host.uri())) {
-                walk(
-                        "real",
-                        server,
-                        Map.of("IMAGE", guest.image().toString(), "LIBVIRT", host.uri()));
+                walk("real", server, Map.of("IMAGE", guest.image().toString(), "LIBVIRT", host.uri()));
             }
         }
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that one test JVM left behind.
  *
  * @param build when the build that started it began, in UTC
- * @param tests the tests that claim a requirement
+ * @param tests the tests that claim a requirement or did not pass
  * @param totals null: the JVM ended before its tests did
  */
 public record JvmRun(

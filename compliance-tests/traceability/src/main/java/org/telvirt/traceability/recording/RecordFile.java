@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.telvirt.traceability.record.JvmRun;
+import org.telvirt.traceability.record.Outcome;
 import org.telvirt.traceability.record.TestRecord;
 
 /**
@@ -61,14 +62,14 @@ final class RecordFile {
         }
     }
 
-    /** Counts every test, and writes down those that claim something. */
+    /** Counts every test, and writes down those that claim something or did not pass. */
     synchronized void add(TestRecord test) {
         switch (test.outcome()) {
             case PASSED -> passed++;
             case FAILED -> failed++;
             case SKIPPED -> skipped++;
         }
-        if (!test.claims().isEmpty()) {
+        if (!test.claims().isEmpty() || test.outcome() != Outcome.PASSED) {
             write(test.toLine());
         }
     }

@@ -33,7 +33,11 @@ record Evidence(
 
     /** The engine with what is known about it, for a reader. */
     String ranOn() {
-        return engineDetail.isEmpty() ? engine.label() : engine.label() + " (" + engineDetail + ")";
+        return ranOn(engine, engineDetail);
+    }
+
+    static String ranOn(Engine engine, String detail) {
+        return detail.isEmpty() ? engine.label() : engine.label() + " (" + detail + ")";
     }
 
     /** The counts for a reader: one word for a single test, numbers for many. */

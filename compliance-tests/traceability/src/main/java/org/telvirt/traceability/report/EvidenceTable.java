@@ -78,7 +78,7 @@ final class EvidenceTable {
                 key.module(), key.test(), key.engine(), key.detail(), passed, failed, skipped, List.copyOf(reasons));
     }
 
-    private static String firstLine(String text) {
+    static String firstLine(String text) {
         return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -42,6 +42,7 @@ final class HtmlReport {
         fact("Commit", report.revision().commit());
         fact("Java", distinct(report.runs().stream().map(JvmRun::java).toList()));
         fact("System", distinct(report.runs().stream().map(JvmRun::system).toList()));
+        fact("Ran on", String.join("; ", report.engines()));
         out.append("</dl>\n");
         for (String problem : report.problems()) {
             out.append("<p class=\"problem\" role=\"alert\"><strong>Problem:</strong> ")

@@ -7,6 +7,7 @@ import static org.telvirt.traceability.report.HtmlReport.word;
 import java.util.List;
 import org.telvirt.traceability.claim.ScopeRequirement;
 import org.telvirt.traceability.report.Report.ClauseResult;
+import org.telvirt.traceability.report.Report.SkippedTests;
 import org.telvirt.traceability.report.RequirementResult.PartResult;
 
 /** The two long tables of the HTML page. */
@@ -40,6 +41,17 @@ final class HtmlTables {
                 .append("<th scope=\"col\">clause</th><th scope=\"col\">standing</th>")
                 .append("<th scope=\"col\">tests, what they ran on, result</th></tr></thead>\n<tbody>\n");
         report.clauses().forEach(this::clause);
+        out.append("</tbody></table>\n");
+        skipped();
+    }
+
+    private void skipped() {
+        out.append("<h2>Skipped tests</h2>\n<table><caption>Every test that did not run, and why</caption>\n<thead>")
+                .append("<tr><th scope=\"col\">reason</th><th scope=\"col\">tests</th></tr></thead>\n<tbody>\n");
+        for (SkippedTests skipped : report.skipped()) {
+            out.append("<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n"
+                    .formatted(escape(skipped.reason()), escape(String.join("; ", skipped.tests()))));
+        }
         out.append("</tbody></table>\n");
     }
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.telvirt.traceability.claim.ScopeRequirement;
 import org.telvirt.traceability.record.JvmRun;
 import org.telvirt.traceability.report.Report.ClauseResult;
+import org.telvirt.traceability.report.Report.SkippedTests;
 import org.telvirt.traceability.report.RequirementResult.PartResult;
 
 /** The report as Markdown. */
@@ -22,6 +23,7 @@ final class MarkdownReport {
         writer.totals();
         writer.requirements();
         writer.clauses();
+        writer.skipped();
         writer.runs();
         return writer.out.toString();
     }
@@ -34,6 +36,7 @@ final class MarkdownReport {
         line("- Commit: " + report.revision().commit());
         line("- Java: " + distinct(report.runs().stream().map(JvmRun::java).toList()));
         line("- System: " + distinct(report.runs().stream().map(JvmRun::system).toList()));
+        line("- Ran on: " + cell(String.join("; ", report.engines())));
         line("");
         for (String problem : report.problems()) {
             line("**Problem: " + cell(problem) + ".**");
@@ -105,6 +108,17 @@ final class MarkdownReport {
                             cell(clause.clause()),
                             clause.standing().label(),
                             tests(clause.evidence())));
+        }
+    }
+
+    private void skipped() {
+        line("");
+        line("## Skipped tests");
+        line("");
+        line("| reason | tests |");
+        line("|---|---|");
+        for (SkippedTests skipped : report.skipped()) {
+            line("| %s | %s |".formatted(cell(skipped.reason()), cell(String.join("; ", skipped.tests()))));
         }
     }
 

@@ -3,10 +3,17 @@ package org.telvirt.traceability.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.telvirt.traceability.Engine;
 import org.telvirt.traceability.claim.Claim;
 import org.telvirt.traceability.claim.Claim.Kind;
 import org.telvirt.traceability.claim.ClaimChecker;
 import org.telvirt.traceability.record.JvmRun;
+import org.telvirt.traceability.record.Outcome;
+import org.telvirt.traceability.record.TestRecord;
 
 /** Everything that the written report says, before it becomes text. */
 record Report(
@@ -14,7 +21,11 @@ record Report(
         List<JvmRun> runs,
         List<RequirementResult> requirements,
         List<ClauseResult> clauses,
+        List<SkippedTests> skipped,
         List<String> problems) {
+
+    /** Tests that did not run for one and the same reason, each with its module. */
+    record SkippedTests(String reason, List<String> tests) {}
 
     /** How one clause of a standard stands. */
     record ClauseResult(String document, String title, String clause, Standing standing, List<Evidence> evidence) {}
@@ -26,7 +37,13 @@ record Report(
                 .toList();
         List<String> problems = new ArrayList<>(table.unknownClaims());
         problems.addAll(broken(runs));
-        return new Report(revision, List.copyOf(runs), requirements, clauses(table, checker), List.copyOf(problems));
+        return new Report(
+                revision,
+                List.copyOf(runs),
+                requirements,
+                clauses(table, checker),
+                skipped(runs),
+                List.copyOf(problems));
     }
 
     /** The number of requirements of this standing. */
@@ -50,6 +67,32 @@ record Report(
     /** When the builds began whose results these are; more than one when modules were tested separately. */
     List<String> builds() {
         return runs.stream().map(JvmRun::build).distinct().sorted().toList();
+    }
+
+    /** What the tests ran on besides nothing, with versions where a test told them. */
+    List<String> engines() {
+        return runs.stream()
+                .flatMap(run -> run.tests().stream())
+                .filter(test -> test.engine() != Engine.NONE && test.outcome() == Outcome.PASSED)
+                .map(test -> Evidence.ranOn(test.engine(), test.engineDetail()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<SkippedTests> skipped(List<JvmRun> runs) {
+        Map<String, Set<String>> byReason = new TreeMap<>();
+        for (JvmRun run : runs) {
+            for (TestRecord test : run.tests()) {
+                if (test.outcome() == Outcome.SKIPPED) {
+                    byReason.computeIfAbsent(EvidenceTable.firstLine(test.reason()), unseen -> new TreeSet<>())
+                            .add(run.module() + ": " + test.test());
+                }
+            }
+        }
+        return byReason.entrySet().stream()
+                .map(entry -> new SkippedTests(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
     }
 
     private static List<ClauseResult> clauses(EvidenceTable table, ClaimChecker checker) {

@@ -1,6 +1,7 @@
 package org.telvirt.traceability.report;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +26,17 @@ public final class RequirementsReport {
      *     JVM that ended early
      */
     public static void main(String[] arguments) throws IOException {
+        run(arguments, System.out);
+    }
+
+    static void run(String[] arguments, PrintStream out) throws IOException {
         Path root = Path.of(arguments.length > 0 ? arguments[0] : ".")
                 .toAbsolutePath()
                 .normalize();
         Path directory =
                 arguments.length > 1 ? Path.of(arguments[1]) : root.resolve("compliance-tests/requirements/target");
         Report report = write(root, directory);
-        System.out.printf(
+        out.printf(
                 "%d of %d requirements are proved, %d partly, %d failed, %d skipped, %d without a test: %s%n",
                 report.count(Standing.PROVED),
                 report.requirements().size(),

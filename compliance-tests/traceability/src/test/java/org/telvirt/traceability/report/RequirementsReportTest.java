@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ class RequirementsReportTest {
     @TempDir
     Path root;
 
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
     @BeforeEach
     void makeRepository() throws IOException {
         Files.writeString(root.resolve("pom.xml"), "<artifactId>telvirt</artifactId>\n  <version>9.8.7</version>");
@@ -28,14 +34,17 @@ class RequirementsReportTest {
     }
 
     @Nested
-    class Main {
+    class Run {
         @Test
         void collectsTheRecordsOfAllModules() throws IOException {
             record("cim-providers/cimom", "VMDEF1", new Totals(1, 0, 0));
             record("cim-providers/server", "VMDEF6", new Totals(1, 0, 0));
 
-            RequirementsReport.main(new String[] {root.toString()});
+            run(root);
 
+            assertThat(printed.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("2 of 95 requirements are proved, 0 partly, 0 failed, 0 skipped, 93 without a test: "
+                            + "compliance-tests/requirements/target/requirements.html\n");
             Path target = root.resolve("compliance-tests/requirements/target");
             assertThat(target.resolve("requirements.md"))
                     .content()
@@ -49,7 +58,7 @@ class RequirementsReportTest {
             Path target = root.resolve("out");
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> RequirementsReport.main(new String[] {root.toString(), target.toString()}))
+                    .isThrownBy(() -> run(root, target))
                     .withMessageContaining("Unknown requirement 'VMOPE2'");
 
             assertThat(target.resolve("requirements.md")).content().contains("Unknown requirement 'VMOPE2'");
@@ -60,19 +69,24 @@ class RequirementsReportTest {
             record("cim-providers/cimom", "VMDEF1", new Totals(1, 1, 0));
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> RequirementsReport.main(new String[] {root.toString()}))
+                    .isThrownBy(() -> run(root))
                     .withMessageContaining("1 tests of cimom failed");
         }
 
         @Test
         void reportsNothingButGapsWhenNoTestRan() {
-            assertThatCode(() -> RequirementsReport.main(new String[] {root.toString()}))
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> run(root)).doesNotThrowAnyException();
 
             assertThat(root.resolve("compliance-tests/requirements/target/requirements.md"))
                     .content()
                     .contains("Of 95 requirements, 0 are proved");
         }
+    }
+
+    private void run(Path... arguments) throws IOException {
+        RequirementsReport.run(
+                Stream.of(arguments).map(Path::toString).toArray(String[]::new),
+                new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
     private void record(String module, String claim, Totals totals) throws IOException {

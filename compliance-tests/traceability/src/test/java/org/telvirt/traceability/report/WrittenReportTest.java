@@ -23,7 +23,8 @@ class WrittenReportTest {
                     new Totals(10, 1, 2),
                     passed("ATest.pauses", Engine.QEMU_GUEST, "VMOPE4 pause", "DSP1057 7.5"),
                     failed("ATest.starts", "<b>1 | 2</b> & \"more\"", "VMDEF1"),
-                    skipped("ATest.dumps", "no disk", "VMFH1 dump")),
+                    skipped("ATest.dumps", "no disk", "VMFH1 dump"),
+                    skipped("BTest.claimsNothing", "no disk")),
             run(null));
 
     @Nested
@@ -37,7 +38,8 @@ class WrittenReportTest {
                     .contains("- Version: 1.2.3")
                     .contains("- Commit: abcdef")
                     .contains("- Java: 17.0.1, Debian\n")
-                    .contains("- System: Linux 6 amd64\n");
+                    .contains("- System: Linux 6 amd64\n")
+                    .contains("- Ran on: real QEMU guest\n");
         }
 
         @Test
@@ -67,6 +69,11 @@ class WrittenReportTest {
             assertThat(text)
                     .contains("ATest.starts: failed on no engine (&lt;b>1 \\| 2&lt;/b> &amp; \"more\")")
                     .doesNotContain("<b>");
+        }
+
+        @Test
+        void listsWhatWasSkippedAndWhyEvenIfItClaimsNothing() {
+            assertThat(text.lines()).contains("| no disk | cimom: ATest.dumps; cimom: BTest.claimsNothing |");
         }
 
         @Test
@@ -103,6 +110,13 @@ class WrittenReportTest {
                     .contains("id=\"VMOPE4\" data-standing=\"partly\" data-level=\"SHALL\" data-real=\"yes\"")
                     .contains("id=\"VMDEF1\" data-standing=\"failed\" data-level=\"SHALL\" data-real=\"no\"")
                     .contains("id=\"VMLIVMIG10\" data-standing=\"gap\"");
+        }
+
+        @Test
+        void listsWhatWasSkippedAndWhy() {
+            assertThat(text)
+                    .contains("<tr><th scope=\"row\">no disk</th>"
+                            + "<td>cimom: ATest.dumps; cimom: BTest.claimsNothing</td></tr>");
         }
 
         @Test

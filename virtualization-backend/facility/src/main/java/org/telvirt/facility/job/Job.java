@@ -29,6 +29,20 @@ public record Job(
         @Nullable SystemId subject,
         @Nullable FacilityException failure) {
 
+    Job begun(Instant now) {
+        return new Job(id, name, JobState.RUNNING, percentComplete, created, now, null, now, subject, null);
+    }
+
+    Job advanced(int percent) {
+        int most = Math.max(percent, percentComplete);
+        return new Job(id, name, state, most, created, started, ended, changed, subject, failure);
+    }
+
+    Job ended(Instant now, JobState how, @Nullable FacilityException why) {
+        int percent = why == null ? 100 : percentComplete;
+        return new Job(id, name, how, percent, created, started, now, now, subject, why);
+    }
+
     /** Whether it has come to its end, one way or another. */
     public boolean isOver() {
         return ended != null;

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +135,7 @@ public final class PrivateLibvirtd implements AutoCloseable {
 
     static void copy(String resource, Path target) {
         try (InputStream content = PrivateLibvirtd.class.getResourceAsStream(resource)) {
-            Files.copy(content, target);
+            Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
             target.toFile().setExecutable(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

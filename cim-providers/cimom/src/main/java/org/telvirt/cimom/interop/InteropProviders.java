@@ -1,0 +1,148 @@
+package org.telvirt.cimom.interop;
+
+import static org.telvirt.cim.CimValues.bool;
+import static org.telvirt.cim.CimValues.text;
+import static org.telvirt.cim.CimValues.uint16;
+import static org.telvirt.cim.CimValues.uint16s;
+import static org.telvirt.cim.CimValues.uint32;
+
+import java.util.List;
+import java.util.Set;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimKey;
+import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimNamespace;
+import org.telvirt.cimom.enumeration.EnumerationLimits;
+import org.telvirt.provider.Associations;
+import org.telvirt.provider.FixedInstances;
+import org.telvirt.provider.InstanceProvider;
+import org.telvirt.provider.ProviderSet;
+
+/**
+ * The namespaces, the one object manager and its doors. Clients find out by them what the server is and where to go on
+ * (DSP1033 §6).
+ */
+public final class InteropProviders {
+    private static final int OK = 2;
+    private static final int ENABLED = 2;
+    private static final int OTHER = 1;
+    private static final int CIM_XML = 2;
+    private static final int NOT_ADVERTISED = 2;
+    private static final int BASIC_AUTHENTICATION = 3;
+    private static final int BASIC_READ = 2;
+    private static final int ASSOCIATION_TRAVERSAL = 6;
+    private static final int PULLED_READ = 10;
+
+    private final ServerIdentity identity;
+    private final InstanceProvider objectManager;
+    private final InstanceProvider namespaces;
+    private final InstanceProvider doors;
+
+    public InteropProviders(ServerIdentity identity, EnumerationLimits limits) {
+        this.identity = identity;
+        this.objectManager = new FixedInstances(InteropNames.TELVIRT_OBJECT_MANAGER, List.of(manager()));
+        this.namespaces = new FixedInstances(
+                InteropNames.TELVIRT_NAMESPACE,
+                identity.namespaces().stream().map(this::namespace).toList());
+        this.doors = new FixedInstances(
+                InteropNames.TELVIRT_CIMXML,
+                identity.doors().stream().map(door -> door(door, limits)).toList());
+    }
+
+    /** The provider of the one object manager, for associations that lead to it. */
+    public InstanceProvider objectManager() {
+        return objectManager;
+    }
+
+    /** All of this in the Interop namespace. */
+    public ProviderSet in(CimNamespace interop) {
+        return new ProviderSet(
+                Set.of(interop),
+                List.of(objectManager, namespaces, doors),
+                List.of(
+                        Associations.of(InteropNames.NAMESPACE_IN_MANAGER)
+                                .from(InteropNames.ANTECEDENT, objectManager)
+                                .to(InteropNames.DEPENDENT, namespaces)
+                                .everyToEvery(),
+                        Associations.of(InteropNames.COMM_MECHANISM_FOR_MANAGER)
+                                .from(InteropNames.ANTECEDENT, objectManager)
+                                .to(InteropNames.DEPENDENT, doors)
+                                .everyToEvery()),
+                List.of());
+    }
+
+    private CimInstance manager() {
+        return instance(hosted(InteropNames.TELVIRT_OBJECT_MANAGER, identity.name()))
+                .with(InteropNames.ELEMENT_NAME, "Telvirt")
+                .with(InteropNames.DESCRIPTION, "Telvirt " + identity.version() + ", a CIM server for virtual machines")
+                .with(InteropNames.OPERATIONAL_STATUS, uint16s(OK))
+                .with(InteropNames.ENABLED_STATE, uint16(ENABLED))
+                .with(InteropNames.STARTED, bool(true))
+                .with(InteropNames.GATHER_STATISTICAL_DATA, bool(false))
+                .at(hosted(InteropNames.TELVIRT_OBJECT_MANAGER, identity.name()));
+    }
+
+    private CimInstancePath hosted(CimName className, String name) {
+        return CimInstancePath.of(
+                className,
+                key(
+                        InteropNames.SYSTEM_CREATION_CLASS_NAME,
+                        identity.systemClass().toString()),
+                key(InteropNames.SYSTEM_NAME, identity.systemName()),
+                key(InteropNames.CREATION_CLASS_NAME, className.toString()),
+                key(InteropNames.NAME, name));
+    }
+
+    private static CimKey key(CimName name, String value) {
+        return new CimKey(name, text(value));
+    }
+
+    private static CimInstance.Builder instance(CimInstancePath path) {
+        return CimInstance.of(path.className()).withKeys(path);
+    }
+
+    private CimInstance namespace(CimNamespace namespace) {
+        CimInstancePath path = CimInstancePath.of(
+                InteropNames.TELVIRT_NAMESPACE,
+                key(
+                        InteropNames.SYSTEM_CREATION_CLASS_NAME,
+                        identity.systemClass().toString()),
+                key(InteropNames.SYSTEM_NAME, identity.systemName()),
+                key(InteropNames.OBJECT_MANAGER_CREATION_CLASS_NAME, InteropNames.TELVIRT_OBJECT_MANAGER.toString()),
+                key(InteropNames.OBJECT_MANAGER_NAME, identity.name()),
+                key(InteropNames.CREATION_CLASS_NAME, InteropNames.TELVIRT_NAMESPACE.toString()),
+                key(InteropNames.NAME, namespace.toString()));
+        return instance(path)
+                .with(InteropNames.ELEMENT_NAME, namespace.toString())
+                .with(InteropNames.CLASS_INFO, uint16(OTHER))
+                .with(InteropNames.DESCRIPTION_OF_CLASS_INFO, "CIM 2.49.0")
+                .at(path);
+    }
+
+    private CimInstance door(ServerIdentity.Door door, EnumerationLimits limits) {
+        CimInstancePath path = hosted(InteropNames.TELVIRT_CIMXML, door.name());
+        return instance(path)
+                .with(InteropNames.ELEMENT_NAME, door.elementName())
+                .with(InteropNames.OPERATIONAL_STATUS, uint16s(OK))
+                .with(InteropNames.ENABLED_STATE, uint16(ENABLED))
+                .with(InteropNames.COMMUNICATION_MECHANISM, uint16(CIM_XML))
+                .with(
+                        InteropNames.FUNCTIONAL_PROFILES_SUPPORTED,
+                        uint16s(BASIC_READ, ASSOCIATION_TRAVERSAL, PULLED_READ))
+                .with(InteropNames.MULTIPLE_OPERATIONS_SUPPORTED, bool(door.batches()))
+                .with(InteropNames.AUTHENTICATION_MECHANISMS_SUPPORTED, uint16s(BASIC_AUTHENTICATION))
+                .with(InteropNames.VERSION, "1.2")
+                .with(InteropNames.CIMXML_PROTOCOL_VERSION, uint16(1))
+                .with(InteropNames.CIM_VALIDATED, bool(false))
+                .with(InteropNames.ADVERTISE_TYPES, uint16s(NOT_ADVERTISED))
+                .with(InteropNames.CONTINUATION_ON_ERROR, bool(false))
+                .with(InteropNames.CLOSURE_ON_LIMITS, bool(false))
+                .with(
+                        InteropNames.MAXIMUM_TIMEOUT,
+                        uint32(limits.longestTimeout().toSeconds()))
+                .with(InteropNames.MINIMUM_TIMEOUT, uint32(1))
+                .with(InteropNames.NO_TIMEOUT, bool(limits.endless()))
+                .at(path);
+    }
+}

@@ -1,0 +1,52 @@
+package org.telvirt.server;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.telvirt.hypervisor.Hypervisor;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.libvirt.LibvirtHypervisor;
+import org.telvirt.hypervisor.simulated.SimulatedHost;
+import org.telvirt.hypervisor.simulated.SimulatedHostSettings;
+import org.telvirt.server.exit.ExitCode;
+import org.telvirt.server.exit.StartException;
+
+/** Chooses the engine that a URI names. */
+final class EngineRoom {
+    private static final String SIMULATED_SCHEME = "simulated";
+    private static final URI SIMULATED = URI.create("simulated:///default");
+
+    private EngineRoom() {}
+
+    /**
+     * Opens the engine.
+     *
+     * @param uri {@code simulated:///default}, or one of libvirt's
+     * @throws StartException HYPERVISOR_UNAVAILABLE: it does not answer; SETTINGS: there is no such simulated host
+     */
+    static Hypervisor open(URI uri, ServerThreads threads, InstantSource clock) throws StartException {
+        if (SIMULATED_SCHEME.equals(uri.getScheme())) {
+            return simulated(uri, threads, clock);
+        }
+        try {
+            return new LibvirtHypervisor(uri.toString(), threads.engine(), clock);
+        } catch (HypervisorException e) {
+            throw unavailable(uri, e);
+        }
+    }
+
+    private static Hypervisor simulated(URI uri, ServerThreads threads, InstantSource clock) throws StartException {
+        if (!uri.equals(SIMULATED)) {
+            throw new StartException(
+                    ExitCode.SETTINGS, "There is no hypervisor '" + uri + "'; the simulated one is " + SIMULATED);
+        }
+        return new SimulatedHost(SimulatedHostSettings.standard(), threads.engine(), threads.timer(), clock).connect();
+    }
+
+    static StartException unavailable(URI uri, Exception cause) {
+        return new StartException(
+                ExitCode.HYPERVISOR_UNAVAILABLE,
+                "Cannot use the hypervisor '" + uri + "': " + cause.getMessage()
+                        + " (choose another with --hypervisor URI; " + SIMULATED + " needs nothing)",
+                cause);
+    }
+}

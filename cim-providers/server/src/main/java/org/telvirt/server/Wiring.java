@@ -1,0 +1,145 @@
+package org.telvirt.server;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.telvirt.cim.operation.CimService;
+import org.telvirt.cim.operation.EmbeddedObjectReader;
+import org.telvirt.cimom.Cimom;
+import org.telvirt.cimom.check.Defects;
+import org.telvirt.cimom.enumeration.EnumerationLimits;
+import org.telvirt.cimom.guard.Guard;
+import org.telvirt.cimom.guard.OperationLog;
+import org.telvirt.cimom.interop.InteropProviders;
+import org.telvirt.cimom.interop.ServerIdentity;
+import org.telvirt.cimom.interop.ServerIdentity.Door;
+import org.telvirt.cimom.schema.Schemas;
+import org.telvirt.cimxml.CimXmlDoor;
+import org.telvirt.cimxml.CimXmlSettings;
+import org.telvirt.cimxml.codec.EmbeddedObjects;
+import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.FacilitySettings;
+import org.telvirt.facility.FacilityThreads;
+import org.telvirt.facility.HostSystem;
+import org.telvirt.facility.LocalFacility;
+import org.telvirt.hypervisor.Hypervisor;
+import org.telvirt.mof.MofObjectReader;
+import org.telvirt.mof.repository.NamespaceSchema;
+import org.telvirt.provider.ProviderSet;
+import org.telvirt.providers.VirtualizationProviders;
+import org.telvirt.providers.host.HostNames;
+import org.telvirt.server.access.Administrator;
+import org.telvirt.server.access.Authenticator;
+import org.telvirt.server.access.Users;
+import org.telvirt.server.exit.StartException;
+import org.telvirt.server.porch.Porch;
+import org.telvirt.server.settings.Settings;
+import org.telvirt.server.state.StateFolder;
+import org.telvirt.server.tls.TlsIdentity;
+
+/** The only place that makes services: from the ground of the house, the engine, up to the porch. */
+final class Wiring {
+    private static final long ENUMERATION_CHECK_SECONDS = 5;
+
+    private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+    private final Opened opened = new Opened();
+
+    private Wiring(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws StartException something cannot be used; nothing stays open
+     */
+    static RunningServer start(Settings settings) throws StartException {
+        Wiring wiring = new Wiring(settings);
+        try {
+            return wiring.start();
+        } catch (StartException | RuntimeException e) {
+            wiring.opened.close();
+            throw e;
+        }
+    }
+
+    /** What is slow and stands alone is made ready by other threads meanwhile. */
+    private RunningServer start() throws StartException {
+        StateFolder state = opened.add(StateFolder.open(settings.state()));
+        ServerThreads threads = opened.add(new ServerThreads(settings.limits()));
+        Executor starters = threads.starters();
+        var facility = Preparation.begin(starters, () -> facility(threads));
+        var classes = Preparation.begin(starters, Library::classes);
+        var identity = Preparation.begin(starters, () -> TlsIdentity.open(state, Machine.hostName(), clock));
+        var access = Preparation.begin(starters, () -> access(state));
+        Porch porch = opened.add(new Porch(settings, threads.http(), threads.timer(), System::nanoTime));
+        Cimom cimom = cimom(facility.await(), classes.await(), state.serverId(), threads);
+        CimService office = Guard.around(cimom, List.of(new OperationLog()));
+        CimXmlDoor door = new CimXmlDoor(office, CimXmlSettings.DEFAULT);
+        opened.add(porch).open(door::handle, access.await().authenticator(), identity.await());
+        return new RunningServer(
+                porch.httpAddress(),
+                porch.httpsAddress(),
+                identity.await().certificateFile(),
+                access.await().freshPassword(),
+                opened);
+    }
+
+    private LocalFacility facility(ServerThreads threads) throws StartException {
+        Hypervisor engine = opened.add(EngineRoom.open(settings.hypervisor(), threads, clock));
+        FacilityThreads facilityThreads = new FacilityThreads(threads.jobs(), threads.events(), threads.timer());
+        try {
+            return opened.add(LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock));
+        } catch (FacilityException e) {
+            throw EngineRoom.unavailable(settings.hypervisor(), e);
+        }
+    }
+
+    private Cimom cimom(LocalFacility facility, NamespaceSchema classes, UUID serverId, ServerThreads threads) {
+        EnumerationLimits limits = EnumerationLimits.DEFAULT;
+        Schemas namespaces = Library.namespaces(classes);
+        List<ProviderSet> providers = new ArrayList<>(VirtualizationProviders.of(facility, clock));
+        providers.add(
+                new InteropProviders(identity(facility.host(), serverId, namespaces), limits).in(Library.INTEROP));
+        List<EmbeddedObjectReader> notations =
+                List.of(new EmbeddedObjects(CimXmlSettings.DEFAULT.limits()), new MofObjectReader(classes));
+        Cimom cimom = opened.add(Cimom.of(namespaces, providers, notations, limits, clock, Defects.logged()));
+        var unused = threads.timer()
+                .scheduleWithFixedDelay(
+                        () -> threads.jobs().execute(cimom::closeExpiredEnumerations),
+                        ENUMERATION_CHECK_SECONDS,
+                        ENUMERATION_CHECK_SECONDS,
+                        TimeUnit.SECONDS);
+        return cimom;
+    }
+
+    private ServerIdentity identity(HostSystem host, UUID serverId, Schemas namespaces) {
+        List<Door> doors = new ArrayList<>();
+        settings.httpPort().ifPresent(port -> doors.add(new Door("cim-xml-http", "CIM-XML over HTTP", true)));
+        settings.httpsPort().ifPresent(port -> doors.add(new Door("cim-xml-https", "CIM-XML over HTTPS", true)));
+        return new ServerIdentity(
+                HostNames.TELVIRT_HOST_SYSTEM,
+                host.uuid().toString(),
+                "Telvirt:" + serverId,
+                Version.TEXT,
+                namespaces.names(),
+                doors);
+    }
+
+    /** Who may use the server. */
+    private record Access(Authenticator authenticator, Optional<String> freshPassword) {}
+
+    private Access access(StateFolder state) throws StartException {
+        Users users = Users.open(state.file("users"));
+        Authenticator authenticator = new Authenticator(users, random, System::nanoTime);
+        return new Access(
+                authenticator, Administrator.appoint(users, authenticator, settings.adminPasswordFile(), random));
+    }
+}

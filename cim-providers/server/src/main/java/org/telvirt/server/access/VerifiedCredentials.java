@@ -1,0 +1,51 @@
+package org.telvirt.server.access;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remembers which credentials have been checked, so that bcrypt is paid once and not for every request. Keeps a digest
+ * with a secret of this run only, never a password. Safe for use by many threads.
+ */
+final class VerifiedCredentials {
+    private static final int SECRET_BYTES = 32;
+
+    private final byte[] secret = new byte[SECRET_BYTES];
+    private final Map<String, byte[]> digests = new ConcurrentHashMap<>();
+
+    VerifiedCredentials(SecureRandom random) {
+        random.nextBytes(secret);
+    }
+
+    /** Whether just these have been remembered; takes the same time whatever differs. */
+    boolean contains(Credentials credentials) {
+        byte[] known = digests.get(credentials.user());
+        return known != null && MessageDigest.isEqual(known, digest(credentials));
+    }
+
+    void remember(Credentials credentials) {
+        digests.put(credentials.user(), digest(credentials));
+    }
+
+    private byte[] digest(Credentials credentials) {
+        byte[] user = credentials.user().getBytes(StandardCharsets.UTF_8);
+        MessageDigest digest = sha256();
+        digest.update(secret);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, user.length));
+        digest.update(user);
+        return digest.digest(PasswordHash.bytes(credentials.password()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.telvirt.server.command;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.telvirt.server.exit.ExitCode;
+import org.telvirt.server.settings.Setting;
+import org.telvirt.server.settings.SettingsReader;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The commands and their options, for picocli. Written out and not annotated: reflection on annotations would take a
+ * tenth of every start.
+ */
+final class Grammar {
+    static final String SERVE = "serve";
+    static final String VERSION = "version";
+    static final String TRAIN = "train";
+    static final String SETTINGS_FILE = SettingsReader.FILE_OPTION;
+    static final String EXIT_WHEN_READY = "--exit-when-ready";
+
+    private static final int HELP_WIDTH = 110;
+
+    private Grammar() {}
+
+    static CommandSpec root() {
+        CommandSpec root = CommandSpec.create().name("telvirt").addOption(help());
+        root.usageMessage().description("Manages virtual machines through the DMTF standards.");
+        return root.addSubcommand(SERVE, serve())
+                .addSubcommand(VERSION, simple("Prints the version."))
+                .addSubcommand(TRAIN, hidden(simple("Serves itself a few requests, for the archive of classes.")));
+    }
+
+    private static CommandSpec serve() {
+        CommandSpec serve = simple("Starts the server, and runs until SIGTERM or Ctrl-C.");
+        serve.addArgGroup(group("%nSettings:%n", false)).addArgGroup(group("%nLimits:%n", true));
+        serve.addOption(
+                option(SETTINGS_FILE, "FILE", "settings file (default: $XDG_CONFIG_HOME/telvirt/telvirt.conf)"));
+        serve.addOption(OptionSpec.builder(EXIT_WHEN_READY)
+                .type(boolean.class)
+                .hidden(true)
+                .build());
+        serve.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .width(HELP_WIDTH)
+                .footer(
+                        "",
+                        "Each setting can also stand in the settings file, as 'http-port = 5988', and in the environment, as",
+                        "TELVIRT_HTTP_PORT. An option beats the environment, which beats the file.")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes());
+        return serve;
+    }
+
+    private static ArgGroupSpec group(String heading, boolean limits) {
+        ArgGroupSpec.Builder group =
+                ArgGroupSpec.builder().heading(heading).exclusive(false).validate(false);
+        Arrays.stream(Setting.values())
+                .filter(setting -> setting.isLimit() == limits)
+                .map(setting -> option(setting.option(), setting.valueLabel(), meaning(setting)))
+                .forEach(group::addArg);
+        return group.build();
+    }
+
+    private static String meaning(Setting setting) {
+        String fallback = setting.fallback();
+        return fallback.isEmpty() ? setting.meaning() : setting.meaning() + " (default: " + fallback + ")";
+    }
+
+    private static OptionSpec option(String name, String valueLabel, String meaning) {
+        return OptionSpec.builder(name)
+                .paramLabel(valueLabel)
+                .type(String.class)
+                .description(meaning)
+                .build();
+    }
+
+    private static CommandSpec simple(String description) {
+        CommandSpec command = CommandSpec.create().addOption(help());
+        command.usageMessage().description(description);
+        return command;
+    }
+
+    private static CommandSpec hidden(CommandSpec command) {
+        command.usageMessage().hidden(true);
+        return command;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .usageHelp(true)
+                .description("prints this")
+                .build();
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode exitCode : ExitCode.values()) {
+            codes.put(" " + exitCode.code(), exitCode.meaning());
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,37 @@
+package org.telvirt.server.exit;
+
+/** What the process tells its parent when it ends; the numbers are those of BSD's sysexits, which systemd names. */
+public enum ExitCode {
+    /** It was asked to stop, by SIGTERM or SIGINT, and did. */
+    STOPPED(0, "stopped as asked, by SIGTERM or SIGINT"),
+    /** It failed in a way that nobody foresaw. */
+    FAILED(1, "failed unexpectedly; the message says where"),
+    /** The command line is wrong. */
+    USAGE(64, "wrong command or option"),
+    /** The hypervisor does not answer. */
+    HYPERVISOR_UNAVAILABLE(69, "the hypervisor cannot be reached"),
+    /** The state folder cannot be made, read or written. */
+    STATE_UNUSABLE(73, "the state folder cannot be used"),
+    /** A port or the state folder is held by another process. */
+    IN_USE(75, "a port or the state folder is in use by another process"),
+    /** A value from the environment, the settings file or the password file is wrong. */
+    SETTINGS(78, "a setting, the settings file or the password file is wrong");
+
+    private final int code;
+    private final String meaning;
+
+    ExitCode(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    /** The number. */
+    public int code() {
+        return code;
+    }
+
+    /** One line for the help. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,157 @@
+package org.telvirt.server.porch;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telvirt.server.access.Authenticator;
+import org.telvirt.server.exit.StartException;
+import org.telvirt.server.settings.Limits;
+import org.telvirt.server.settings.Settings;
+import org.telvirt.server.tls.TlsIdentity;
+
+/**
+ * The HTTP server. Its ports are taken when it is made, so that a port in use is known before anything slow has begun;
+ * it answers from {@link #open} on.
+ */
+public final class Porch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Porch.class);
+
+    /** What of a body is read before a thread is given to the request. */
+    private static final int EAGER_BYTES = 64 << 10;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LOOK_AT_SLOW_CLIENTS = Duration.ofSeconds(1);
+
+    private final Settings settings;
+    private final ScheduledExecutorService timer;
+    private final LongSupplier nanoTime;
+    private final Server server;
+    private final SslContextFactory.Server tls = new SslContextFactory.Server();
+    private final Optional<ServerConnector> http;
+    private final Optional<ServerConnector> https;
+
+    /**
+     * Takes the ports.
+     *
+     * @param threads work on requests
+     * @param timer ends what takes too long
+     * @param nanoTime a clock as of {@link System#nanoTime}
+     * @throws StartException IN_USE: a port is taken; SETTINGS: the address is not this machine's, or not allowed
+     */
+    public Porch(Settings settings, ThreadPool threads, ScheduledExecutorService timer, LongSupplier nanoTime)
+            throws StartException {
+        this.settings = settings;
+        this.timer = timer;
+        this.nanoTime = nanoTime;
+        this.server = new Server(threads, new ScheduledExecutorScheduler(timer), null);
+        this.http = bind(settings.httpPort(), "--http-port", plain());
+        this.https = bind(settings.httpsPort(), "--https-port", new SslConnectionFactory(tls, "HTTP/1.1"), plain());
+        server.setErrorHandler(new PlainErrors());
+        server.setStopTimeout(settings.stopTimeout().toMillis());
+        server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
+    }
+
+    private ConnectionFactory plain() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(settings.limits().headerBytes());
+        return new HttpConnectionFactory(configuration);
+    }
+
+    private Optional<ServerConnector> bind(OptionalInt port, String option, ConnectionFactory... protocols)
+            throws StartException {
+        if (port.isEmpty()) {
+            return Optional.empty();
+        }
+        ServerConnector connector = new ServerConnector(server, protocols);
+        connector.setHost(settings.bind());
+        connector.setPort(port.getAsInt());
+        connector.setIdleTimeout(settings.limits().idleTimeout().toMillis());
+        Binding.open(connector, option);
+        server.addConnector(connector);
+        return Optional.of(connector);
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param door answers the requests of those whom the authenticator knows
+     * @param identity for TLS
+     */
+    public void open(Door door, Authenticator authenticator, TlsIdentity identity) {
+        tls.setKeyStore(identity.keys());
+        tls.setKeyStorePassword("");
+        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+        Limits limits = settings.limits();
+        Reception reception = new Reception(door, new Gate(authenticator), limits, nanoTime);
+        SlowClients slowClients = new SlowClients(queue(reception), limits.requestTimeout(), nanoTime);
+        server.addBeanToAllConnectors(slowClients);
+        server.setHandler(new GracefulHandler(
+                new EagerContentHandler(slowClients, new RetainedContentLoaderFactory(EAGER_BYTES, 0, false))));
+        start();
+        long period = LOOK_AT_SLOW_CLIENTS.toMillis();
+        var unused = timer.scheduleWithFixedDelay(slowClients::endTheSlow, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private Handler queue(Handler next) {
+        QoSHandler queue = new QoSHandler(next);
+        queue.setMaxRequestCount(settings.limits().requests());
+        queue.setMaxSuspendedRequestCount(settings.limits().waitingRequests());
+        queue.setMaxSuspend(LONGEST_WAIT);
+        return queue;
+    }
+
+    private void start() {
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Jetty does not start", e);
+        }
+    }
+
+    /** Where HTTP answers; empty: nowhere. */
+    public Optional<String> httpAddress() {
+        return http.map(Binding::address);
+    }
+
+    /** Where HTTPS answers; empty: nowhere. */
+    public Optional<String> httpsAddress() {
+        return https.map(Binding::address);
+    }
+
+    /** Takes no more requests, and gives the running ones time to end. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("The HTTP server did not stop in good order: {}", e.toString());
+        }
+        http.ifPresent(ServerConnector::close);
+        https.ifPresent(ServerConnector::close);
+    }
+}

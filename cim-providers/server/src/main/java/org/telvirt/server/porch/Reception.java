@@ -1,0 +1,119 @@
+package org.telvirt.server.porch;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telvirt.server.settings.Limits;
+
+/** Receives each request: checks the method, the user and the size, and shows the way to the door. */
+final class Reception extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final Set<String> POSTS = Set.of("POST", "M-POST");
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final Set<String> KNOWN_METHODS =
+            Set.of("GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT");
+    /** Paths that other doors will have; DSP0200 leaves CIM-XML's path to the server. */
+    private static final Set<String> RESERVED = Set.of("/wsman", "/wsman-anon");
+
+    private final Door door;
+    private final Gate gate;
+    private final Limits limits;
+    private final LongSupplier nanoTime;
+    private final AtomicLong requests = new AtomicLong();
+
+    Reception(Door door, Gate gate, Limits limits, LongSupplier nanoTime) {
+        this.door = door;
+        this.gate = gate;
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = request.getHttpURI().getPath();
+        String method = request.getMethod();
+        if (path.equals("/") && READS.contains(method)) {
+            FrontPage.answer(request, response, callback);
+        } else if (RESERVED.contains(path)) {
+            PlainErrors.answer(response, 404, "There is nothing at " + path + "; CIM-XML is at /cimom", callback);
+        } else if (!POSTS.contains(method)) {
+            refuseMethod(method, response, callback);
+        } else {
+            String user = gate.user(request, response, callback);
+            if (user != null) {
+                enter(user, request, response, callback);
+            }
+        }
+        return true;
+    }
+
+    private static void refuseMethod(String method, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.ALLOW, "POST, M-POST");
+        boolean known = KNOWN_METHODS.contains(method);
+        PlainErrors.answer(response, known ? 405 : 501, "CIM-XML needs the method POST", callback);
+    }
+
+    private void enter(String user, Request request, Response response, Callback callback) {
+        if (request.getLength() > limits.requestBytes()) {
+            PlainErrors.answer(
+                    response, 413, "The body is larger than the " + limits.requestBytes() + " bytes allowed", callback);
+            return;
+        }
+        String requestId = Long.toString(requests.incrementAndGet());
+        JettyExchange exchange = new JettyExchange(request, response, requestId, user, limits, nanoTime);
+        long began = nanoTime.getAsLong();
+        try {
+            door.handle(exchange);
+            finish(exchange, callback);
+        } catch (IOException e) {
+            fail(e, requestId, response, callback);
+        } catch (RuntimeException e) {
+            LOG.error("Request {} failed in a way that nobody foresaw", requestId, e);
+            fail(500, "The server failed; its log says how, at request " + requestId, response, callback);
+        }
+        LOG.debug(
+                "Request {}: {} of {} at {}: {} after {} ms",
+                requestId,
+                request.getMethod(),
+                user,
+                exchange.remoteAddress(),
+                response.getStatus(),
+                (nanoTime.getAsLong() - began) / 1_000_000);
+    }
+
+    private static void finish(JettyExchange exchange, Callback callback) {
+        if (exchange.aborted()) {
+            callback.failed(new IOException("The door gave up"));
+        } else {
+            callback.succeeded();
+        }
+    }
+
+    private static void fail(IOException e, String requestId, Response response, Callback callback) {
+        LOG.debug("Request {} broke off: {}", requestId, e.toString());
+        if (e instanceof SlowClientException || e.getCause() instanceof TimeoutException) {
+            fail(408, "The request did not arrive in time", response, callback);
+        } else {
+            callback.failed(e);
+        }
+    }
+
+    private static void fail(int code, String message, Response response, Callback callback) {
+        if (response.isCommitted()) {
+            callback.failed(new IOException(message));
+            return;
+        }
+        response.reset();
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        PlainErrors.answer(response, code, message, callback);
+    }
+}

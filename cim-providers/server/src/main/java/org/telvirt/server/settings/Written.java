@@ -1,0 +1,8 @@
+package org.telvirt.server.settings;
+
+/**
+ * A value as somebody wrote it.
+ *
+ * @param origin where it stands, such as {@code --http-port} or {@code telvirt.conf:3}
+ */
+record Written(String text, String origin) {}

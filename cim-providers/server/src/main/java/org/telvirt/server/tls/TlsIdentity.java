@@ -1,0 +1,93 @@
+package org.telvirt.server.tls;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telvirt.server.exit.ExitCode;
+import org.telvirt.server.exit.StartException;
+import org.telvirt.server.state.PrivateFile;
+import org.telvirt.server.state.StateFolder;
+import org.wildfly.security.x500.cert.SelfSignedX509CertificateAndSigningKey;
+
+/**
+ * The key and the certificate by which TLS clients know this server. The files may be replaced by an operator's own.
+ *
+ * @param keys holds both, under one alias and without a password
+ * @param certificateFile what clients need to trust this server
+ */
+public record TlsIdentity(KeyStore keys, Path certificateFile) {
+    private static final Logger LOG = LoggerFactory.getLogger(TlsIdentity.class);
+    private static final String CERTIFICATE_FILE = "tls-certificate.pem";
+    private static final String KEY_FILE = "tls-key.pem";
+
+    /**
+     * Reads the identity, or makes it if there is none.
+     *
+     * @param hostName what this machine is called
+     * @throws StartException STATE_UNUSABLE: the files cannot be read or written, or do not fit together
+     */
+    public static TlsIdentity open(StateFolder state, String hostName, Clock clock) throws StartException {
+        PrivateFile certificate = state.file(CERTIFICATE_FILE);
+        PrivateFile key = state.file(KEY_FILE);
+        try {
+            if (!certificate.exists() && !key.exists()) {
+                SelfSignedX509CertificateAndSigningKey made = SelfSigned.make(hostName, clock);
+                key.write(Pem.of(made.getSigningKey()));
+                certificate.write(Pem.of(made.getSelfSignedCertificate()));
+            }
+            Certificate[] chain = Pem.chain(certificate.read());
+            warnIfOutdated(certificate, chain[0], clock);
+            return new TlsIdentity(keyStore(chain, key), certificate.path());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StartException(
+                    ExitCode.STATE_UNUSABLE,
+                    "Cannot use the TLS key and certificate in " + key.path() + " and " + certificate.path() + ": "
+                            + e.getMessage() + ". Mend them, or remove both to have new ones made",
+                    e);
+        }
+    }
+
+    private static KeyStore keyStore(Certificate[] chain, PrivateFile file)
+            throws IOException, GeneralSecurityException {
+        PublicKey publicKey = chain[0].getPublicKey();
+        PrivateKey key = Pem.key(file.read(), publicKey.getAlgorithm());
+        if (!isPair(key, publicKey)) {
+            throw new GeneralSecurityException("the key is not the certificate's");
+        }
+        // never leaves memory, so nothing is lost by JKS, which is ready 0.1 s sooner than PKCS12 with its slow
+        // encryption
+        KeyStore keys = KeyStore.getInstance("JKS");
+        keys.load(null, null);
+        keys.setKeyEntry("telvirt", key, new char[0], chain);
+        return keys;
+    }
+
+    private static boolean isPair(PrivateKey key, PublicKey publicKey) throws GeneralSecurityException {
+        Signature signature =
+                Signature.getInstance("SHA256with" + (key.getAlgorithm().equals("EC") ? "ECDSA" : "RSA"));
+        signature.initSign(key);
+        byte[] signed = signature.sign();
+        signature.initVerify(publicKey);
+        return signature.verify(signed);
+    }
+
+    private static void warnIfOutdated(PrivateFile file, Certificate certificate, Clock clock) {
+        if (certificate instanceof X509Certificate x509
+                && x509.getNotAfter().toInstant().isBefore(clock.instant())) {
+            LOG.warn(
+                    "The TLS certificate in {} ended on {}; clients will refuse it. Replace it, or remove it and its key"
+                            + " to have new ones made",
+                    file.path(),
+                    x509.getNotAfter());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.telvirt.providers.job;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimProperty;
+import org.telvirt.cim.CimValues;
+import org.telvirt.facility.SystemId;
+import org.telvirt.facility.VirtualizationFacility;
+import org.telvirt.facility.job.Job;
+import org.telvirt.provider.AssociationProvider;
+import org.telvirt.provider.Associations;
+import org.telvirt.provider.InstanceProvider;
+import org.telvirt.provider.ProviderSet;
+import org.telvirt.providers.element.Namespaces;
+import org.telvirt.providers.element.SystemPath;
+
+/** Jobs with who owns them and what they act on (DSP1103). */
+public final class JobProfile {
+    /** Exclusive Use. */
+    private static final int EXCLUSIVE_USE = 2;
+
+    private final VirtualizationFacility facility;
+    private final Jobs jobs;
+    private final JobProvider provider;
+
+    public JobProfile(VirtualizationFacility facility, Jobs jobs, InstantSource clock) {
+        this.facility = facility;
+        this.jobs = jobs;
+        this.provider = new JobProvider(jobs, clock);
+    }
+
+    /**
+     * The providers.
+     *
+     * @param systems the virtual systems, which jobs act on
+     * @param services the service that owns all jobs
+     */
+    public ProviderSet providers(InstanceProvider systems, InstanceProvider services) {
+        return new ProviderSet(
+                Set.of(Namespaces.VIRT),
+                List.of(provider),
+                List.of(owning(services), affected(systems)),
+                List.of(new JobMethods(facility, provider)));
+    }
+
+    private AssociationProvider owning(InstanceProvider services) {
+        return Associations.of(JobNames.CIM_OWNING_JOB_ELEMENT)
+                .from(JobNames.OWNING_ELEMENT, services)
+                .to(JobNames.OWNED_ELEMENT, provider)
+                .everyToEvery();
+    }
+
+    private AssociationProvider affected(InstanceProvider systems) {
+        return Associations.of(JobNames.CIM_AFFECTED_JOB_ELEMENT)
+                .from(JobNames.AFFECTED_ELEMENT, systems)
+                .to(JobNames.AFFECTING_ELEMENT, provider)
+                .with(CimProperty.of(JobNames.ELEMENT_EFFECTS, CimValues.uint16s(EXCLUSIVE_USE)))
+                .oneToMany((system, context) -> jobsOf(system), (job, context) -> subject(job));
+    }
+
+    private List<CimInstancePath> jobsOf(CimInstancePath system) {
+        SystemId id = SystemPath.id(system);
+        return jobs.all().stream()
+                .filter(job -> job.subject() != null && job.subject().equals(id))
+                .map(job -> JobMapper.path(job.id()))
+                .toList();
+    }
+
+    private @Nullable CimInstancePath subject(CimInstancePath path) {
+        Job job = provider.find(path);
+        SystemId id = job == null ? null : job.subject();
+        return id == null || facility.system(id) == null ? null : SystemPath.of(id);
+    }
+}

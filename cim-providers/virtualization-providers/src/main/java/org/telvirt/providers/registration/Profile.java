@@ -1,0 +1,55 @@
+package org.telvirt.providers.registration;
+
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimValues;
+import org.telvirt.providers.element.ElementNames;
+import org.telvirt.providers.element.OrgId;
+
+/** The profiles of the DMTF that are implemented; the names are exactly those that clients compare. */
+enum Profile {
+    PROFILE_REGISTRATION("DSP1033", "Profile Registration", "1.0.0"),
+    SYSTEM_VIRTUALIZATION("DSP1042", "System Virtualization", "1.0.0"),
+    VIRTUAL_SYSTEM("DSP1057", "Virtual System", "1.0.0");
+
+    private static final int DMTF = 2;
+    private static final int NOT_ADVERTISED = 2;
+    private static final int SPECIFICATION_IS_PROFILE = 2;
+
+    private final String document;
+    private final String registeredName;
+    private final String version;
+
+    Profile(String document, String registeredName, String version) {
+        this.document = document;
+        this.registeredName = registeredName;
+        this.version = version;
+    }
+
+    /** Where the profile is registered, in the Interop namespace. */
+    CimInstancePath path() {
+        return CimInstancePath.of(RegistrationNames.TELVIRT_REGISTERED_PROFILE, ElementNames.INSTANCE_ID, instanceId());
+    }
+
+    private String instanceId() {
+        return OrgId.prefix(document + "-" + registeredName.replace(" ", "") + "-" + version);
+    }
+
+    /** Whether the path is that of this profile. */
+    boolean isAt(CimInstancePath path) {
+        return instanceId().equals(path.text(ElementNames.INSTANCE_ID));
+    }
+
+    CimInstance toInstance() {
+        return CimInstance.of(RegistrationNames.TELVIRT_REGISTERED_PROFILE)
+                .withKeys(path())
+                .with(ElementNames.ELEMENT_NAME, registeredName)
+                .with(ElementNames.CAPTION, document + " " + registeredName + " " + version)
+                .with(RegistrationNames.REGISTERED_ORGANIZATION, CimValues.uint16(DMTF))
+                .with(RegistrationNames.REGISTERED_NAME, registeredName)
+                .with(RegistrationNames.REGISTERED_VERSION, version)
+                .with(RegistrationNames.ADVERTISE_TYPES, CimValues.uint16s(NOT_ADVERTISED))
+                .with(RegistrationNames.SPECIFICATION_TYPE, CimValues.uint16(SPECIFICATION_IS_PROFILE))
+                .at(path());
+    }
+}

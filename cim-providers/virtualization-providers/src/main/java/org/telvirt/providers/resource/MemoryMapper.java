@@ -1,0 +1,105 @@
+package org.telvirt.providers.resource;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimValues;
+import org.telvirt.hypervisor.definition.ByteSize;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Memory;
+import org.telvirt.providers.settings.SettingsReader;
+
+/**
+ * The memory of a definition and its settings (DSP1045): VirtualQuantity is what the guest has, Limit what it can be
+ * given while it runs; without a Limit that is the same.
+ */
+final class MemoryMapper implements AmountMapper {
+    /** From the coarsest; each is {@code byte} times a power of two. */
+    private static final int[] POWERS = {20, 10, 0};
+
+    @Override
+    public Object amount(DomainDefinition definition) {
+        return definition.memory();
+    }
+
+    @Override
+    public void describe(CimInstance.Builder settings, DomainDefinition definition) {
+        Memory memory = definition.memory();
+        long all = memory.size().bytes() | memory.maximum().bytes();
+        int power = coarsest(all);
+        String unit = power == 0 ? ProgrammaticUnit.BYTE : ProgrammaticUnit.BYTE + "*2^" + power;
+        boolean fixed = memory.size().equals(memory.maximum());
+        settings.with(ResourceNames.ALLOCATION_UNITS, unit)
+                .with(ResourceNames.VIRTUAL_QUANTITY_UNITS, unit)
+                .with(
+                        ResourceNames.VIRTUAL_QUANTITY,
+                        CimValues.uint64(memory.size().bytes() >> power))
+                .with(
+                        ResourceNames.LIMIT,
+                        fixed ? null : CimValues.uint64(memory.maximum().bytes() >> power));
+    }
+
+    private static int coarsest(long bits) {
+        for (int power : POWERS) {
+            if (bits % (1L << power) == 0) {
+                return power;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public DomainDefinition apply(DomainDefinition definition, SettingsReader settings) throws CimException {
+        String allocationUnits = settings.text(ResourceNames.ALLOCATION_UNITS);
+        String quantityUnits = settings.text(ResourceNames.VIRTUAL_QUANTITY_UNITS);
+        // "count" is the default of the class and no unit of memory
+        boolean said = quantityUnits != null && !quantityUnits.equals(ProgrammaticUnit.COUNT);
+        String quantityUnit = said ? quantityUnits : allocationUnits;
+        String limitUnit = allocationUnits == null ? quantityUnit : allocationUnits;
+        ByteSize size = size(settings, ResourceNames.VIRTUAL_QUANTITY.toString(), quantity(settings), quantityUnit);
+        ByteSize limit = size(settings, ResourceNames.LIMIT.toString(), limit(settings), limitUnit);
+        return definition.withMemory(merged(definition.memory(), size, limit, settings));
+    }
+
+    private static @Nullable BigInteger quantity(SettingsReader settings) {
+        return settings.number(ResourceNames.VIRTUAL_QUANTITY);
+    }
+
+    private static @Nullable BigInteger limit(SettingsReader settings) {
+        return settings.number(ResourceNames.LIMIT);
+    }
+
+    private static @Nullable ByteSize size(
+            SettingsReader settings, String property, @Nullable BigInteger amount, @Nullable String unit)
+            throws CimException {
+        if (amount == null) {
+            return null;
+        } else if (unit == null) {
+            throw settings.refuse(property + " " + amount + " has no unit; give AllocationUnits, such as byte*2^20");
+        }
+        ProgrammaticUnit parsed = ProgrammaticUnit.parse(unit);
+        if (parsed == null || !parsed.base().equals(ProgrammaticUnit.BYTE)) {
+            throw settings.refuse("'" + unit + "' is no unit of memory; give one such as byte*2^20");
+        }
+        Long bytes = parsed.toBase(amount);
+        if (bytes == null || bytes == 0) {
+            throw settings.refuse(property + " " + amount + " x " + unit + " is no size of memory");
+        }
+        return new ByteSize(bytes);
+    }
+
+    private static Memory merged(
+            Memory memory, @Nullable ByteSize size, @Nullable ByteSize limit, SettingsReader settings)
+            throws CimException {
+        ByteSize now = size == null ? memory.size() : size;
+        if (limit == null) {
+            boolean fixed = memory.size().equals(memory.maximum());
+            return fixed || memory.maximum().compareTo(now) < 0 ? Memory.of(now) : new Memory(now, memory.maximum());
+        } else if (limit.compareTo(now) < 0) {
+            throw settings.refuse("VirtualQuantity of " + now + " is more than the Limit of " + limit
+                    + "; raise Limit or lower VirtualQuantity");
+        }
+        return new Memory(now, limit);
+    }
+}

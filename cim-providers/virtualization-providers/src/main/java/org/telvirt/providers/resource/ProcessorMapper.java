@@ -1,0 +1,80 @@
+package org.telvirt.providers.resource;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimValue;
+import org.telvirt.cim.CimValues;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.providers.settings.SettingsReader;
+
+/**
+ * The processors of a definition and their settings (DSP1044): VirtualQuantity is those that it starts with, Limit those
+ * that it can be given while it runs; without a Limit that is the same.
+ */
+final class ProcessorMapper implements AmountMapper {
+    private static final CimValue COUNT = CimValues.text(ProgrammaticUnit.COUNT);
+
+    @Override
+    public Object amount(DomainDefinition definition) {
+        return definition.processors();
+    }
+
+    @Override
+    public void describe(CimInstance.Builder settings, DomainDefinition definition) {
+        Processors processors = definition.processors();
+        String architecture = definition.platform().architecture();
+        boolean fixed = processors.count() == processors.maximum();
+        settings.with(ResourceNames.ALLOCATION_UNITS, COUNT)
+                .with(ResourceNames.VIRTUAL_QUANTITY_UNITS, COUNT)
+                .with(ResourceNames.VIRTUAL_QUANTITY, CimValues.uint64(processors.count()))
+                .with(ResourceNames.LIMIT, fixed ? null : CimValues.uint64(processors.maximum()))
+                .with(ResourceNames.PROCESSOR_ARCHITECTURE, InstructionSets.architecture(architecture))
+                .with(ResourceNames.INSTRUCTION_SET, InstructionSets.instructionSet(architecture));
+    }
+
+    @Override
+    public DomainDefinition apply(DomainDefinition definition, SettingsReader settings) throws CimException {
+        String architecture = definition.platform().architecture();
+        settings.accept(ResourceNames.ALLOCATION_UNITS, COUNT);
+        settings.accept(ResourceNames.VIRTUAL_QUANTITY_UNITS, COUNT);
+        acceptSame(settings, ResourceNames.PROCESSOR_ARCHITECTURE, InstructionSets.architecture(architecture));
+        acceptSame(settings, ResourceNames.INSTRUCTION_SET, InstructionSets.instructionSet(architecture));
+        Integer quantity = count(settings, ResourceNames.VIRTUAL_QUANTITY);
+        Integer limit = count(settings, ResourceNames.LIMIT);
+        return definition.withProcessors(merged(definition.processors(), quantity, limit, settings));
+    }
+
+    private static Processors merged(
+            Processors processors, @Nullable Integer quantity, @Nullable Integer limit, SettingsReader settings)
+            throws CimException {
+        int count = quantity == null ? processors.count() : quantity;
+        if (limit == null) {
+            boolean fixed = processors.count() == processors.maximum();
+            return fixed ? Processors.of(count) : new Processors(count, Math.max(count, processors.maximum()));
+        } else if (limit < count) {
+            throw settings.refuse("VirtualQuantity of " + count + " processors is more than the Limit of " + limit
+                    + "; raise Limit or lower VirtualQuantity");
+        }
+        return new Processors(count, limit);
+    }
+
+    private static void acceptSame(SettingsReader settings, CimName name, @Nullable String present) {
+        if (present != null) {
+            settings.accept(name, CimValues.text(present));
+        }
+    }
+
+    private static @Nullable Integer count(SettingsReader settings, CimName name) throws CimException {
+        BigInteger number = settings.number(name);
+        if (number == null) {
+            return null;
+        } else if (number.signum() == 0 || number.bitLength() >= Integer.SIZE) {
+            throw settings.refuse(name + " " + number + " is no number of processors");
+        }
+        return number.intValueExact();
+    }
+}

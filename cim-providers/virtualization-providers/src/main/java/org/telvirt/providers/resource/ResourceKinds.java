@@ -1,0 +1,87 @@
+package org.telvirt.providers.resource;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimName;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/** The kinds of resource that there are. */
+public final class ResourceKinds {
+    private static final int PROCESSOR = 3;
+    private static final int MEMORY = 4;
+
+    private static final ResourceKind PROCESSORS = new SingleKind(
+            names("Telvirt_ProcessorAllocationSettingData", "CIM_ProcessorAllocationSettingData"),
+            "processors",
+            "processor",
+            PROCESSOR,
+            new ProcessorMapper());
+
+    private static final ResourceKind MEMORY_KIND = new SingleKind(
+            names("Telvirt_MemoryAllocationSettingData", "CIM_MemoryAllocationSettingData"),
+            "memory",
+            "memory",
+            MEMORY,
+            new MemoryMapper());
+
+    private static final ResourceKind DRIVES = new DeviceKind<>(
+            names("Telvirt_StorageAllocationSettingData", "CIM_StorageAllocationSettingData"),
+            "drive",
+            "disk/",
+            DriveTypes.ALL,
+            new DiskMapper());
+
+    private static final ResourceKind NETWORK_PORTS = new DeviceKind<>(
+            names("Telvirt_EthernetPortAllocationSettingData", "CIM_EthernetPortAllocationSettingData"),
+            "network port",
+            "network/",
+            Set.of(NetworkPortMapper.ETHERNET_ADAPTER),
+            new NetworkPortMapper());
+
+    private static final ResourceKind SERIAL_PORTS = new DeviceKind<>(
+            names("Telvirt_SerialPortAllocationSettingData"),
+            "serial port",
+            "serial/",
+            Set.of(SerialPortMapper.SERIAL_PORT),
+            new SerialPortMapper());
+
+    /** All kinds; the settings of a configuration are in this order. */
+    public static final List<ResourceKind> ALL = List.of(PROCESSORS, MEMORY_KIND, DRIVES, NETWORK_PORTS, SERIAL_PORTS);
+
+    private ResourceKinds() {}
+
+    private static List<CimName> names(String... names) {
+        return List.of(names).stream().map(CimName::of).toList();
+    }
+
+    /** The kind of the resource of this name in a definition; null: the definition has none. */
+    public static @Nullable ResourceKind of(DomainDefinition definition, String device) {
+        for (ResourceKind kind : ALL) {
+            if (kind.devices(definition).contains(device)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    /** The kind whose settings are of this class; null: none are. */
+    static @Nullable ResourceKind ofClass(CimName className) {
+        for (ResourceKind kind : ALL) {
+            if (kind.inputClasses().contains(className)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    /** The kind with this ResourceType; null: none has. */
+    static @Nullable ResourceKind ofType(int resourceType) {
+        for (ResourceKind kind : ALL) {
+            if (kind.hasType(resourceType)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+}

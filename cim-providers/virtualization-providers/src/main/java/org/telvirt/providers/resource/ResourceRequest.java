@@ -1,0 +1,88 @@
+package org.telvirt.providers.resource;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimValue;
+import org.telvirt.cim.CimValues;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.providers.element.ElementNames;
+import org.telvirt.providers.settings.SettingsReader;
+
+/**
+ * Settings of a resource that a client sent. Their class may be ours, the standard's for their kind, or plainly
+ * CIM_ResourceAllocationSettingData with a ResourceType.
+ *
+ * @param instanceId what they name; null: nothing
+ */
+public record ResourceRequest(
+        ResourceKind kind,
+        SettingsReader settings,
+        @Nullable String instanceId) {
+    /** It makes no difference between what is automatic and what has to be asked for. */
+    private static final CimValue TRUE = CimValues.bool(true);
+
+    private static final CimValue NONE = CimValues.uint64(0);
+    private static final CimValue UNKNOWN = CimValues.uint16(0);
+    private static final CimValue VIRTUALIZED = CimValues.uint16(3);
+
+    /** The requests in the elements of a parameter. */
+    public static List<ResourceRequest> all(String parameter, List<CimInstance> inputs) throws CimException {
+        List<ResourceRequest> requests = new ArrayList<>(inputs.size());
+        for (int i = 0; i < inputs.size(); i++) {
+            requests.add(of(inputs.get(i), parameter + "[" + i + "]"));
+        }
+        return requests;
+    }
+
+    private static ResourceRequest of(CimInstance input, String what) throws CimException {
+        SettingsReader settings = new SettingsReader(input, what);
+        return new ResourceRequest(kind(settings), settings, settings.text(ElementNames.INSTANCE_ID));
+    }
+
+    private static ResourceKind kind(SettingsReader settings) throws CimException {
+        BigInteger type = settings.number(ResourceNames.RESOURCE_TYPE);
+        ResourceKind byClass = ResourceKinds.ofClass(settings.className());
+        ResourceKind byType = type == null ? null : ResourceKinds.ofType(type.intValue());
+        if (type != null && byType == null) {
+            throw settings.refuse("ResourceType " + type + " cannot be had here; 3 (Processor), 4 (Memory),"
+                    + " 10 (Ethernet Adapter), 14 (Floppy Drive), 15 (CD Drive), 21 (Serial port) and 31 (Logical"
+                    + " Disk) can");
+        } else if (byClass != null && byType != null && byClass != byType) {
+            throw settings.refuse(settings.className() + " is for " + byClass.word() + " and ResourceType " + type
+                    + " for " + byType.word() + "; give one of them");
+        }
+        ResourceKind kind = byClass == null ? byType : byClass;
+        if (kind == null) {
+            throw settings.refuse("neither the class " + settings.className() + " nor ResourceType says what it is;"
+                    + " give ResourceType");
+        }
+        return kind;
+    }
+
+    /** The definition with one more resource, or for the one resource of its kind with these settings. */
+    public DomainDefinition addTo(DomainDefinition definition) throws CimException {
+        acceptWhatIsSo();
+        DomainDefinition changed = kind.with(definition, settings);
+        settings.finish();
+        return changed;
+    }
+
+    /** The definition with this resource changed, which it has. */
+    public DomainDefinition change(DomainDefinition definition, String device) throws CimException {
+        acceptWhatIsSo();
+        DomainDefinition changed = kind.modified(definition, device, settings);
+        settings.finish();
+        return changed;
+    }
+
+    private void acceptWhatIsSo() {
+        settings.accept(ResourceNames.AUTOMATIC_ALLOCATION, TRUE);
+        settings.accept(ResourceNames.AUTOMATIC_DEALLOCATION, TRUE);
+        settings.accept(ResourceNames.CONSUMER_VISIBILITY, UNKNOWN, VIRTUALIZED);
+        settings.accept(ResourceNames.RESERVATION, NONE);
+    }
+}

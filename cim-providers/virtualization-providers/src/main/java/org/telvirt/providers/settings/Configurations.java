@@ -1,0 +1,51 @@
+package org.telvirt.providers.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.SystemId;
+import org.telvirt.facility.VirtualSystem;
+import org.telvirt.facility.VirtualizationFacility;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/**
+ * The configurations that exist: a state configuration for each virtual system, and a defined one unless nothing will be
+ * left of the system after its run. Safe for use by many threads.
+ */
+public final class Configurations {
+    private final VirtualizationFacility facility;
+
+    public Configurations(VirtualizationFacility facility) {
+        this.facility = facility;
+    }
+
+    /** All of them, those of one system side by side. */
+    public List<ConfigurationId> all() {
+        List<VirtualSystem> systems = facility.systems();
+        List<ConfigurationId> ids = new ArrayList<>(2 * systems.size());
+        for (VirtualSystem system : systems) {
+            ids.add(new ConfigurationId(system.id(), Configuration.ACTIVE));
+            if (system.persistent()) {
+                ids.add(new ConfigurationId(system.id(), Configuration.DEFINED));
+            }
+        }
+        return ids;
+    }
+
+    /** What a configuration consists of; null: there is no such configuration. */
+    public @Nullable DomainDefinition definition(ConfigurationId id) {
+        return exists(id) ? facility.definition(id.system(), id.which()) : null;
+    }
+
+    /** Whether there is such a configuration. */
+    public boolean exists(ConfigurationId id) {
+        VirtualSystem system = facility.system(id.system());
+        return system != null && (id.isState() || system.persistent());
+    }
+
+    /** Whether there is such a virtual system. */
+    boolean exists(SystemId system) {
+        return facility.system(system) != null;
+    }
+}

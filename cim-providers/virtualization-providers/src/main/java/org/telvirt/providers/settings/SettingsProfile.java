@@ -1,0 +1,85 @@
+package org.telvirt.providers.settings;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimProperty;
+import org.telvirt.facility.SystemId;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.provider.AssociationProvider;
+import org.telvirt.provider.Associations;
+import org.telvirt.provider.InstanceProvider;
+import org.telvirt.provider.ProviderSet;
+import org.telvirt.providers.element.Namespaces;
+import org.telvirt.providers.element.SystemPath;
+
+/** The state and the defined configuration of each virtual system (DSP1057). */
+public final class SettingsProfile {
+    private final Configurations configurations;
+    private final SystemSettingsProvider settings;
+
+    public SettingsProfile(Configurations configurations) {
+        this.configurations = configurations;
+        this.settings = new SystemSettingsProvider(configurations);
+    }
+
+    /** The tops of the configurations. */
+    public InstanceProvider settings() {
+        return settings;
+    }
+
+    /**
+     * The providers.
+     *
+     * @param systems the virtual systems
+     */
+    public ProviderSet providers(InstanceProvider systems) {
+        return new ProviderSet(
+                Set.of(Namespaces.VIRT), List.of(settings), List.of(state(systems), defined()), List.of());
+    }
+
+    private AssociationProvider state(InstanceProvider systems) {
+        return Associations.of(SettingsNames.CIM_SETTINGS_DEFINE_STATE)
+                .from(SettingsNames.MANAGED_ELEMENT, systems)
+                .to(SettingsNames.SETTING_DATA, settings)
+                .oneToOne((system, context) -> stateOf(system), (path, context) -> systemOf(path));
+    }
+
+    private static @Nullable CimInstancePath stateOf(CimInstancePath system) {
+        SystemId id = SystemPath.id(system);
+        return id == null ? null : new ConfigurationId(id, Configuration.ACTIVE).path();
+    }
+
+    private static @Nullable CimInstancePath systemOf(CimInstancePath path) {
+        ConfigurationId id = ConfigurationId.of(path);
+        return id == null || !id.isState() ? null : SystemPath.of(id.system());
+    }
+
+    private AssociationProvider defined() {
+        return Associations.of(SettingsNames.CIM_ELEMENT_SETTING_DATA)
+                .from(SettingsNames.MANAGED_ELEMENT, settings)
+                .to(SettingsNames.SETTING_DATA, settings)
+                .with((state, defined, context) -> role(state, defined))
+                .oneToOne((path, context) -> definedOf(path), (path, context) -> stateBehind(path));
+    }
+
+    private @Nullable CimInstancePath definedOf(CimInstancePath path) {
+        ConfigurationId id = ConfigurationId.of(path);
+        return id != null && id.isState() && configurations.exists(id.defined())
+                ? id.defined().path()
+                : null;
+    }
+
+    private static @Nullable CimInstancePath stateBehind(CimInstancePath path) {
+        ConfigurationId id = ConfigurationId.of(path);
+        return id == null || id.isState() ? null : id.state().path();
+    }
+
+    private List<CimProperty> role(CimInstancePath state, CimInstancePath defined) {
+        ConfigurationId now = Objects.requireNonNull(ConfigurationId.of(state));
+        ConfigurationId next = Objects.requireNonNull(ConfigurationId.of(defined));
+        return SettingsRole.defined(Objects.equals(configurations.definition(now), configurations.definition(next)));
+    }
+}

@@ -1,0 +1,227 @@
+package org.telvirt.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.telvirt.cim.CimClass;
+import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimNamespace;
+import org.telvirt.cim.CimProperty;
+import org.telvirt.cim.CimValue;
+import org.telvirt.cim.operation.AssociationFilter;
+import org.telvirt.cim.operation.AssociatorNames;
+import org.telvirt.cim.operation.ReferenceNames;
+import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.SystemId;
+import org.telvirt.facility.Transition;
+import org.telvirt.facility.testing.FacilityBench;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.definition.ByteSize;
+import org.telvirt.hypervisor.definition.Console;
+import org.telvirt.hypervisor.definition.Disk;
+import org.telvirt.hypervisor.definition.Disk.BlockMedium;
+import org.telvirt.hypervisor.definition.Disk.DeviceType;
+import org.telvirt.hypervisor.definition.Disk.FileMedium;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Memory;
+import org.telvirt.hypervisor.definition.NetworkPort;
+import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
+import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
+import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.hypervisor.simulated.Incident;
+import org.telvirt.providers.element.Namespaces;
+import org.telvirt.providers.rig.CimSchema;
+import org.telvirt.providers.rig.CimServer;
+import org.telvirt.traceability.Engine;
+import org.telvirt.traceability.RanOn;
+import org.telvirt.traceability.Requirement;
+
+/** Everything that is served, on a host with systems in every state: right by its class, and consistent in itself. */
+@RanOn(Engine.SIMULATED)
+class ServedInstancesTest {
+    private FacilityBench bench;
+    private CimServer server;
+
+    @BeforeEach
+    void fillTheHost() throws FacilityException, HypervisorException, CimException {
+        bench = new FacilityBench();
+        server = new CimServer(bench.facility(), bench.time());
+        bench.define("defined");
+        SystemId active = bench.facility().define(rich("active")).id();
+        bench.change(active, Transition.ACTIVATE);
+        bench.facility().redefine(active, definition -> definition.withProcessors(Processors.of(4)));
+        for (Transition then : List.of(Transition.PAUSE, Transition.SUSPEND)) {
+            bench.change(bench.activate(then.name()), then);
+        }
+        SystemId leaving = bench.activate("leaving");
+        bench.change(leaving, Transition.SHUT_DOWN);
+        SystemId crashed = bench.activate("crashed");
+        bench.host().happen(Incident.GUEST_PANIC, FacilityBench.domain(crashed));
+        server.requestState(crashed, 9);
+        server.manage("DefineSystem", CimServer.settings("ResourceSettings", List.of()));
+        bench.advance(Duration.ofMillis(100));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static DomainDefinition rich(String name) {
+        return FacilityBench.definition(name)
+                .withDescription("with everything")
+                .withProcessors(new Processors(1, 2))
+                .withMemory(new Memory(ByteSize.ofMebibytes(256), new ByteSize(300_000_001)))
+                .withDisks(List.of(
+                        new Disk(null, DeviceType.DISK, null, new FileMedium("/images/a.img", "raw"), false, 1),
+                        new Disk(null, DeviceType.DISK, null, new BlockMedium("/dev/sdb", null), true, null),
+                        new Disk(null, DeviceType.CDROM, null, null, true, null),
+                        new Disk(null, DeviceType.FLOPPY, null, null, false, null)))
+                .withNetworkPorts(List.of(
+                        new NetworkPort(null, new Bridge("br0"), null, null),
+                        new NetworkPort(null, new UserNetwork(), "e1000", 2)))
+                .withConsoles(List.of(new Console("/log/active"), new Console(null)));
+    }
+
+    private Map<CimInstancePath, CimInstance> everything() throws CimException {
+        Map<CimInstancePath, CimInstance> all = new LinkedHashMap<>();
+        for (CimNamespace namespace : List.of(Namespaces.VIRT, Namespaces.INTEROP)) {
+            for (CimClass root : CimSchema.all().roots()) {
+                for (CimInstance instance :
+                        server.enumerate(namespace, root.name().toString())) {
+                    all.put(Objects.requireNonNull(instance.path()), instance);
+                }
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void thereAreInstancesOfEveryClassThatIsServed() throws CimException {
+        Set<String> classes = new TreeSet<>();
+        everything()
+                .values()
+                .forEach(instance -> classes.add(instance.className().toString()));
+
+        assertThat(classes)
+                .containsExactlyInAnyOrder(
+                        "CIM_AffectedJobElement",
+                        "CIM_ElementCapabilities",
+                        "CIM_ElementConformsToProfile",
+                        "CIM_ElementSettingData",
+                        "CIM_HostedDependency",
+                        "CIM_HostedService",
+                        "CIM_OwningJobElement",
+                        "CIM_ReferencedProfile",
+                        "CIM_ServiceAffectsElement",
+                        "CIM_SettingsDefineState",
+                        "CIM_VirtualSystemSettingDataComponent",
+                        "Telvirt_ComputerSystem",
+                        "Telvirt_ConcreteJob",
+                        "Telvirt_EnabledLogicalElementCapabilities",
+                        "Telvirt_EthernetPortAllocationSettingData",
+                        "Telvirt_HostSystem",
+                        "Telvirt_MemoryAllocationSettingData",
+                        "Telvirt_ProcessorAllocationSettingData",
+                        "Telvirt_RegisteredProfile",
+                        "Telvirt_SerialPortAllocationSettingData",
+                        "Telvirt_StorageAllocationSettingData",
+                        "Telvirt_VirtualSystemManagementCapabilities",
+                        "Telvirt_VirtualSystemManagementService",
+                        "Telvirt_VirtualSystemSettingData");
+    }
+
+    @Test
+    @Requirement({"DSP0004 5.6.3", "DSP1001 7"})
+    void everyValueIsOfItsTypeAndInItsValueMapAndNothingRequiredIsMissing() throws CimException {
+        SoftAssertions soft = new SoftAssertions();
+        for (CimInstance instance : everything().values()) {
+            soft.assertThat(CimSchema.violations(instance))
+                    .as(String.valueOf(instance.path()))
+                    .isEmpty();
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void everyInstanceIsTheSameWhenItIsAskedForAlone() throws CimException {
+        SoftAssertions soft = new SoftAssertions();
+        for (Map.Entry<CimInstancePath, CimInstance> entry : everything().entrySet()) {
+            soft.assertThat(server.get(entry.getKey())).isEqualTo(entry.getValue());
+        }
+        soft.assertAll();
+    }
+
+    /** Whoever is referred to exists, and leads back; from its own namespace, if the other end is in another one. */
+    @Test
+    void everyAssociationCanBeFollowedFromEachOfItsEnds() throws CimException {
+        SoftAssertions soft = new SoftAssertions();
+        int ends = 0;
+        for (CimInstance instance : everything().values()) {
+            for (CimInstancePath end : ends(instance)) {
+                ends++;
+                CimInstancePath association = Objects.requireNonNull(instance.path());
+                soft.assertThat(server.get(end)).as("the end of " + association).isNotNull();
+                soft.assertThat(referenceNames(end))
+                        .as("what refers to " + end)
+                        .contains(association.in(end.namespace()));
+            }
+        }
+        soft.assertAll();
+        assertThat(ends).isGreaterThan(100);
+    }
+
+    /** Associators are exactly the other ends of the references. */
+    @Test
+    void associatorsAndReferencesAgree() throws CimException {
+        SoftAssertions soft = new SoftAssertions();
+        for (CimInstancePath path : everything().keySet()) {
+            Set<String> others = new TreeSet<>();
+            for (CimInstancePath association : referenceNames(path)) {
+                List<CimInstancePath> ends = ends(server.get(association));
+                ends.remove(path.on(null));
+                ends.forEach(end -> others.add(end.toString()));
+            }
+            Set<String> associators = new TreeSet<>();
+            associatorNames(path).forEach(end -> associators.add(end.on(null).toString()));
+            soft.assertThat(associators).as("associators of " + path).isEqualTo(others);
+        }
+        soft.assertAll();
+    }
+
+    private List<CimInstancePath> referenceNames(CimInstancePath path) throws CimException {
+        return server.execute(new ReferenceNames(
+                        Objects.requireNonNull(path.namespace()), path.in(null).on(null), AssociationFilter.ANY))
+                .toList();
+    }
+
+    private List<CimInstancePath> associatorNames(CimInstancePath path) throws CimException {
+        return server.execute(new AssociatorNames(
+                        Objects.requireNonNull(path.namespace()), path.in(null).on(null), AssociationFilter.ANY))
+                .toList();
+    }
+
+    private static List<CimInstancePath> ends(CimInstance instance) {
+        List<CimInstancePath> ends = new ArrayList<>();
+        for (CimProperty property : instance.properties()) {
+            if (property.value() instanceof CimValue.Reference reference
+                    && reference.path() instanceof CimInstancePath path) {
+                ends.add(path);
+            }
+        }
+        return ends;
+    }
+}

@@ -1,0 +1,122 @@
+package org.telvirt.providers.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimNamespace;
+import org.telvirt.cim.CimValues;
+import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.SystemId;
+import org.telvirt.facility.testing.FacilityBench;
+import org.telvirt.providers.element.Namespaces;
+import org.telvirt.providers.element.SystemPath;
+import org.telvirt.providers.rig.CimServer;
+import org.telvirt.providers.rig.Reply;
+import org.telvirt.traceability.Engine;
+import org.telvirt.traceability.RanOn;
+import org.telvirt.traceability.Requirement;
+
+@RanOn(Engine.SIMULATED)
+@Requirement("DSP1033 7")
+class RegistrationProfileTest {
+    private static final String CONFORMS = "CIM_ElementConformsToProfile";
+
+    private FacilityBench bench;
+    private CimServer server;
+    private SystemId id;
+
+    @BeforeEach
+    void open() throws FacilityException {
+        bench = new FacilityBench();
+        server = new CimServer(bench.facility(), bench.time());
+        id = bench.define("hlr-2");
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void whatIsImplementedIsRegisteredByItsExactName() throws Exception {
+        assertThat(server.enumerate(Namespaces.INTEROP, "CIM_RegisteredProfile"))
+                .extracting(
+                        profile -> profile.text(RegistrationNames.REGISTERED_NAME),
+                        profile -> profile.text(RegistrationNames.REGISTERED_VERSION),
+                        profile -> profile.number(RegistrationNames.REGISTERED_ORGANIZATION),
+                        profile -> profile.value(RegistrationNames.ADVERTISE_TYPES))
+                .containsExactlyInAnyOrder(
+                        tuple("Profile Registration", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("System Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Virtual System", "1.0.0", 2L, CimValues.uint16s(2)));
+    }
+
+    @Test
+    void systemVirtualizationRefersToVirtualSystem() throws Exception {
+        List<CimInstance> referring = server.associators(
+                Namespaces.INTEROP, Profile.VIRTUAL_SYSTEM.path(), "CIM_ReferencedProfile", "Antecedent");
+
+        assertThat(referring)
+                .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                .containsExactly("System Virtualization");
+    }
+
+    @Nested
+    class Conformance {
+        @Test
+        void aProfileLeadsToItsCentralInstancesInTheOtherNamespace() throws Exception {
+            assertThat(conforming(Profile.SYSTEM_VIRTUALIZATION))
+                    .extracting(CimInstance::path, CimInstance::className)
+                    .containsExactly(tuple(
+                            server.only("Telvirt_HostSystem").path(),
+                            server.only("Telvirt_HostSystem").className()));
+            assertThat(conforming(Profile.VIRTUAL_SYSTEM)).containsExactly(server.system(id));
+            assertThat(conforming(Profile.PROFILE_REGISTRATION)).hasSize(3);
+        }
+
+        private List<CimInstance> conforming(Profile profile) throws Exception {
+            return server.associators(Namespaces.INTEROP, profile.path(), CONFORMS, "ConformantStandard");
+        }
+
+        @Test
+        void anElementLeadsToItsProfileInTheOtherNamespace() throws Exception {
+            CimInstance profile = server.associators(SystemPath.of(id), CONFORMS, "ManagedElement")
+                    .get(0);
+
+            assertThat(profile.text(RegistrationNames.REGISTERED_NAME)).isEqualTo("Virtual System");
+            assertThat(profile.path().namespace()).isEqualTo(Namespaces.INTEROP);
+        }
+
+        @Test
+        void theOtherNameOfTheInteropNamespaceLeadsToTheSame() throws Exception {
+            assertThat(server.associators(
+                            CimNamespace.of("interop"), Profile.VIRTUAL_SYSTEM.path(), CONFORMS, "ConformantStandard"))
+                    .containsExactly(server.system(id));
+        }
+    }
+
+    @Nested
+    class GetCentralInstances {
+        private List<CimInstancePath> central(Profile profile) throws Exception {
+            Reply reply = server.call(Namespaces.INTEROP, profile.path(), "GetCentralInstances");
+            assertThat(reply.result().returnValue()).isEqualTo(CimValues.uint8(0));
+            return reply.paths("CentralInstances");
+        }
+
+        @Test
+        void eachProfileNamesWhereToBegin() throws Exception {
+            assertThat(central(Profile.VIRTUAL_SYSTEM))
+                    .containsExactly(SystemPath.of(id).in(Namespaces.VIRT));
+            assertThat(central(Profile.SYSTEM_VIRTUALIZATION)).hasSize(1);
+            assertThat(central(Profile.PROFILE_REGISTRATION))
+                    .contains(Profile.VIRTUAL_SYSTEM.path().in(Namespaces.INTEROP));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.telvirt.mof;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.telvirt.mof.MofText.classIn;
+import static org.telvirt.mof.MofText.instances;
+import static org.telvirt.mof.MofText.schema;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimType;
+import org.telvirt.cim.CimValue;
+import org.telvirt.mof.repository.NamespaceSchema;
+import org.telvirt.mof.source.MofException;
+import org.telvirt.mof.source.MofSource;
+import org.telvirt.traceability.Requirement;
+
+@Requirement("DSP0004 A")
+class MofWriterTest {
+    @Nested
+    class Schemas {
+        private static void roundTrip(String text) throws MofException {
+            NamespaceSchema schema = schema(text);
+
+            NamespaceSchema again =
+                    MofCompiler.schema(MofSource.text("again.mof", new MofWriter(schema).write()), "again.mof");
+
+            assertThat(again.classes()).isEqualTo(schema.classes());
+            assertThat(again.qualifiers()).containsExactlyElementsOf(schema.qualifiers());
+        }
+
+        @Test
+        void readBackTheSameWithAllKindsOfElement() throws MofException {
+            roundTrip("""
+                    Qualifier Sizes : real32[] = { 0.1, NULL, -2.5e10 }, Scope(any), Flavor(Restricted);
+                    Qualifier Letter : char16 = '\\'', Scope(any);
+                    [Abstract, Description("Has \\"quotes\\", \\\\ and \\x7 and \\xD83D and \\xe4.")] class A {
+                        [Key] string Id;
+                        uint64 Big = 18446744073709551615;
+                        sint64 Small = -9223372036854775808;
+                        boolean Flags[3] = { TRUE, FALSE, NULL };
+                        datetime Time = "00000000000500.000000:000";
+                        real64 Real = 1.0E-5;
+                        char16 Quote = '"';
+                        string None[] = {};
+                        [EmbeddedInstance("A")] string Inner;
+                        [Values { "" }, ValueMap { }] uint32 M([In(false), Out] A REF Found[], uint8 N[]);
+                        uint8 Bare();
+                    };
+                    [Description("b"), Letter, Sizes(NULL)] class B : A {
+                        [Override("Id"), MaxLen(5) : DisableOverride ToInstance Translatable] string Id;
+                        [Override("M"), Sizes] uint32 M([MaxLen(NULL)] A REF Found[], uint8 N[]);
+                    };
+                    class C : B {};
+                    [Association, Aggregation] class L { [Key] A REF From; [Key] B REF To; };
+                    """);
+        }
+
+        @Test
+        void readBackTheSameWithTextsThatNeedSeveralLines() throws MofException {
+            String words = "some words that go on, ".repeat(20);
+            roundTrip("[Description(\"" + words + "\")] class A { [Values {\"" + words + "\", \"b\"}] string P = \""
+                    + "x".repeat(300) + "\"; [Values { \"" + "value\", \"".repeat(60) + "\"}] string Q; };");
+        }
+
+        @Test
+        void leaveOutWhatIsInherited() throws MofException {
+            NamespaceSchema schema = schema("class A { string P; }; [Version(\"1\")] class B : A {};");
+
+            assertThat(new MofWriter(schema).write(requireNonNull(schema.find(CimName.of("B")))))
+                    .isEqualTo("""
+                            [Version("1")]
+                            class B : A {};
+                            """);
+        }
+
+        @Test
+        void areLaidOutForPeople() throws MofException {
+            String text = """
+                    [Abstract,
+                     Description("A thing.")]
+                    class A {
+
+                        [Key]
+                        string Id;
+
+                        [MaxLen(5) : DisableOverride ToSubclass]
+                        string Names[4] = { "a", "b" };
+
+                        uint32 M(
+                            [In(false),
+                             Out]
+                            A REF Found[],
+                            string Name);
+                    };
+                    """;
+
+            assertThat(new MofWriter(schema(text)).write(classIn(text, "A"))).isEqualTo(text);
+        }
+    }
+
+    @Nested
+    class Instances {
+        private static final String CLASSES = """
+                class Inner { string Text; };
+                class X {
+                    [Key] string Id; [EmbeddedInstance("Inner")] string One; [EmbeddedObject] string Many[];
+                    datetime Time; real32 Real; char16 Char; uint8 Numbers[];
+                };
+                [Association] class L { [Key] X REF From; [Key] X REF To; };
+                """;
+
+        @Test
+        void readBackTheSame() throws MofException, CimException {
+            NamespaceSchema schema = schema(CLASSES);
+            CimInstance instance = instances(CLASSES + """
+                    instance of X {
+                        Id = "1";
+                        One = "instance of Inner { Text = \\"a \\\\\\"quoted\\\\\\" word\\\\n\\"; };";
+                        Many = { "instance of Inner {};", NULL };
+                        Time = "20240229120000.000000+060"; Real = 0.1; Char = '\\\\'; Numbers = { 1, NULL };
+                    };
+                    """).get(0);
+
+            String text = new MofWriter(schema).write(instance);
+
+            assertThat(new MofObjectReader(schema).read(text)).isEqualTo(instance.at(null));
+        }
+
+        @Test
+        void readBackTheSameWithReferences() throws MofException, CimException {
+            NamespaceSchema schema = schema(CLASSES);
+            CimInstance link = instances(CLASSES + """
+                    instance of L {
+                        From = "//host:5989/root/virt:X.Id=\\"a\\\\\\"b\\\\\\\\c\\"";
+                        To = "X.Id=\\"\\"";
+                    };
+                    """).get(0);
+
+            String text = new MofWriter(schema).write(link);
+
+            assertThat(new MofObjectReader(schema).read(text)).isEqualTo(link.at(null));
+        }
+
+        @Test
+        void cannotHaveRealsThatMofHasNoWordsFor() {
+            CimInstance instance = CimInstance.of(CimName.of("X"))
+                    .with(CimName.of("Real"), new CimValue.Real(CimType.REAL32, Double.NaN))
+                    .build();
+
+            assertThatIllegalArgumentException().isThrownBy(() -> new MofWriter(NamespaceSchema.EMPTY).write(instance));
+        }
+    }
+}

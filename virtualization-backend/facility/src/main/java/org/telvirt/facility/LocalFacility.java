@@ -1,0 +1,220 @@
+package org.telvirt.facility;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.event.FacilityEvent;
+import org.telvirt.facility.event.FacilityEvents;
+import org.telvirt.facility.event.Registration;
+import org.telvirt.facility.job.Job;
+import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.transition.FacilityErrors;
+import org.telvirt.facility.transition.TransitionTable;
+import org.telvirt.facility.transition.Transitions;
+import org.telvirt.facility.transition.Undertakings;
+import org.telvirt.facility.view.EngineFeed;
+import org.telvirt.facility.view.SystemView;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.EngineCapabilities;
+import org.telvirt.hypervisor.Host;
+import org.telvirt.hypervisor.Hypervisor;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DefinitionRules;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/** The facility of the machine that one engine runs on. Safe for use by many threads. */
+public final class LocalFacility implements VirtualizationFacility, AutoCloseable {
+    private final Hypervisor engine;
+    private final HostSystem host;
+    private final FacilityEvents events;
+    private final SystemView view;
+    private final JobTable jobs;
+    private final Undertakings undertakings;
+    private final Transitions transitions;
+    private final org.telvirt.hypervisor.Registration feed;
+
+    private LocalFacility(
+            Hypervisor engine,
+            HostSystem host,
+            FacilitySettings settings,
+            FacilityThreads threads,
+            InstantSource clock) {
+        this.engine = engine;
+        this.host = host;
+        this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
+        this.view = new SystemView(engine, clock, events);
+        this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events);
+        this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
+        this.transitions = new Transitions(engine, view, undertakings, settings.timeouts());
+        this.feed = engine.listen(new EngineFeed(
+                view,
+                undertakings,
+                threads.events(),
+                threads.timer(),
+                clock,
+                settings.queuedEvents(),
+                settings.relistDelay()));
+    }
+
+    /**
+     * Opens the facility on an engine, which stays the caller's to close.
+     *
+     * @throws FacilityException UNAVAILABLE: the engine does not answer
+     */
+    public static LocalFacility open(
+            Hypervisor engine, FacilitySettings settings, FacilityThreads threads, InstantSource clock)
+            throws FacilityException {
+        try {
+            HostSystem host = describe(engine.host(), engine.capabilities());
+            LocalFacility facility = new LocalFacility(engine, host, settings, threads, clock);
+            facility.fill(settings.eagerDefinitions());
+            return facility;
+        } catch (HypervisorException e) {
+            throw FacilityErrors.of(e);
+        }
+    }
+
+    private static HostSystem describe(Host host, EngineCapabilities capabilities) {
+        return new HostSystem(
+                host.uuid(),
+                host.name(),
+                host.architecture(),
+                host.processorModel(),
+                host.processors(),
+                host.memory(),
+                capabilities.engine(),
+                capabilities.virtualizations(),
+                TransitionTable.offered(capabilities));
+    }
+
+    private void fill(int eagerDefinitions) throws HypervisorException {
+        try {
+            view.refreshAll();
+            view.loadDefinitions(eagerDefinitions);
+        } catch (HypervisorException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public HostSystem host() {
+        return host;
+    }
+
+    @Override
+    public List<VirtualSystem> systems() {
+        return view.list();
+    }
+
+    @Override
+    public @Nullable VirtualSystem system(SystemId id) {
+        return view.find(id);
+    }
+
+    @Override
+    public Set<Transition> availableTransitions(SystemId id) {
+        return transitions.available(id);
+    }
+
+    @Override
+    public @Nullable DomainDefinition definition(SystemId id, Configuration which) {
+        return view.definition(id, which);
+    }
+
+    @Override
+    public VirtualSystem define(DomainDefinition definition) throws FacilityException {
+        List<String> violations = DefinitionRules.violations(definition);
+        if (!violations.isEmpty()) {
+            throw refused("define", definition.name(), violations);
+        }
+        try {
+            return view.refreshed(engine.define(definition));
+        } catch (HypervisorException e) {
+            throw FacilityErrors.of(e);
+        }
+    }
+
+    @Override
+    public VirtualSystem redefine(SystemId id, UnaryOperator<DomainDefinition> change) throws FacilityException {
+        List<String> violations = new ArrayList<>();
+        try {
+            return view.refreshed(engine.redefine(
+                    new DomainId(id.uuid()), present -> changed(present, change.apply(present), violations)));
+        } catch (HypervisorException e) {
+            throw FacilityErrors.of(e);
+        } catch (IllegalArgumentException e) {
+            if (violations.isEmpty()) {
+                throw e;
+            }
+            VirtualSystem system = view.find(id);
+            throw refused("redefine", system == null ? id.toString() : system.name(), violations);
+        }
+    }
+
+    /** The new definition, unless it breaks a rule that the present one keeps; others may have made that one. */
+    private static DomainDefinition changed(DomainDefinition present, DomainDefinition next, List<String> violations) {
+        violations.clear();
+        violations.addAll(DefinitionRules.violations(next));
+        violations.removeAll(DefinitionRules.violations(present));
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException(violations.toString());
+        }
+        return next;
+    }
+
+    private static FacilityException refused(String what, String name, List<String> violations) {
+        return new FacilityException(
+                Reason.INVALID_ARGUMENT, "Cannot " + what + " '" + name + "': " + String.join("; ", violations));
+    }
+
+    @Override
+    public Outcome destroy(SystemId id) throws FacilityException {
+        return transitions.destroy(id);
+    }
+
+    @Override
+    public Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException {
+        return transitions.change(id, transition, timeout);
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return jobs.list();
+    }
+
+    @Override
+    public @Nullable Job job(JobId id) {
+        return jobs.find(id);
+    }
+
+    @Override
+    public void cancel(JobId id) throws FacilityException {
+        Job job = jobs.find(id);
+        if (job == null) {
+            throw new FacilityException(Reason.NOT_FOUND, "There is no job " + id);
+        }
+        if (job.isOver() || !undertakings.cancel(id)) {
+            throw new FacilityException(Reason.INVALID_STATE, "Cannot end job '" + job.name() + "': it is over");
+        }
+    }
+
+    @Override
+    public Registration listen(Consumer<FacilityEvent> listener) {
+        return events.listen(listener);
+    }
+
+    /** Listens to the engine no more; what is underway goes on. */
+    @Override
+    public void close() {
+        feed.close();
+    }
+}

@@ -1,0 +1,44 @@
+package org.telvirt.facility.event;
+
+import java.time.Instant;
+import org.telvirt.facility.VirtualSystem;
+import org.telvirt.facility.job.Job;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/** Something happened in the facility, whoever caused it. Events about one thing come in the order of its changes. */
+public sealed interface FacilityEvent {
+    /** When the facility saw it. */
+    Instant time();
+
+    /** A virtual system is new here. */
+    record SystemAdded(Instant time, VirtualSystem system) implements FacilityEvent {}
+
+    /** Something of a virtual system changed: its state, its name, what is going on with it. */
+    record SystemChanged(Instant time, VirtualSystem previous, VirtualSystem present) implements FacilityEvent {}
+
+    /** The defined configuration of a virtual system changed. */
+    record SystemRedefined(Instant time, VirtualSystem system, DomainDefinition previous, DomainDefinition present)
+            implements FacilityEvent {}
+
+    /** A virtual system began anew by a reboot or reset, without leaving its state. */
+    record SystemRebooted(Instant time, VirtualSystem system) implements FacilityEvent {}
+
+    /** A virtual system is gone. */
+    record SystemRemoved(Instant time, VirtualSystem system) implements FacilityEvent {}
+
+    /** Something goes on as a job. */
+    record JobCreated(Instant time, Job job) implements FacilityEvent {}
+
+    /** Something of a job changed. */
+    record JobChanged(Instant time, Job previous, Job present) implements FacilityEvent {}
+
+    /** A job that ended is forgotten. */
+    record JobRemoved(Instant time, Job job) implements FacilityEvent {}
+
+    /**
+     * Listeners took so long that events were lost: read again and compare.
+     *
+     * @param count how many
+     */
+    record EventsLost(Instant time, long count) implements FacilityEvent {}
+}

@@ -1,0 +1,223 @@
+package org.telvirt.facility.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.SystemId;
+import org.telvirt.facility.event.FacilityEvent.JobChanged;
+import org.telvirt.facility.event.FacilityEvent.JobCreated;
+import org.telvirt.facility.event.FacilityEvent.JobRemoved;
+import org.telvirt.facility.event.FacilityEvents;
+
+/**
+ * The jobs, from their beginning until some time after their end. A job is hidden at first: only when its caller no
+ * longer waits for it does anyone else see it. Safe for use by many threads.
+ */
+public final class JobTable {
+    private final int capacity;
+    private final Duration retention;
+    private final InstantSource clock;
+    private final ScheduledExecutorService timer;
+    private final FacilityEvents events;
+    private final Map<JobId, Slot> slots = new LinkedHashMap<>();
+
+    private static final class Slot {
+        private final CountDownLatch over = new CountDownLatch(1);
+        private Job job;
+        private boolean hidden = true;
+
+        Slot(Job job) {
+            this.job = job;
+        }
+    }
+
+    /**
+     * @param capacity how many jobs there may be, hidden ones and those that ended included
+     * @param retention how long a job can be seen after its end
+     */
+    public JobTable(
+            int capacity,
+            Duration retention,
+            InstantSource clock,
+            ScheduledExecutorService timer,
+            FacilityEvents events) {
+        this.capacity = capacity;
+        this.retention = retention;
+        this.clock = clock;
+        this.timer = timer;
+        this.events = events;
+    }
+
+    /**
+     * Makes a hidden job.
+     *
+     * @throws FacilityException BUSY: there are too many
+     */
+    public JobId create(String name, SystemId subject) throws FacilityException {
+        Instant now = clock.instant();
+        JobId id = new JobId(UUID.randomUUID());
+        boolean room;
+        synchronized (this) {
+            room = slots.size() < capacity || evictOldestEnded();
+            if (room) {
+                slots.put(id, new Slot(new Job(id, name, JobState.NEW, 0, now, null, null, now, subject, null)));
+            }
+        }
+        events.flush();
+        if (!room) {
+            throw new FacilityException(
+                    Reason.BUSY,
+                    "Cannot begin '" + name + "': " + capacity + " jobs are going on, as many as there may be");
+        }
+        return id;
+    }
+
+    /** A job has begun to work. */
+    public void start(JobId id) {
+        Instant now = clock.instant();
+        change(id, job -> job.begun(now));
+    }
+
+    /** A job has come so far. */
+    public void progress(JobId id, int percent) {
+        change(id, job -> job.advanced(percent));
+    }
+
+    /**
+     * A job ends, unless it has ended already.
+     *
+     * @param failure null: it did what it was for
+     */
+    public void end(JobId id, JobState state, @Nullable FacilityException failure) {
+        Instant now = clock.instant();
+        Slot slot = change(id, job -> job.ended(now, state, failure));
+        if (slot != null) {
+            slot.over.countDown();
+            forgetLater(id, slot);
+        }
+    }
+
+    /**
+     * Waits for the end of a hidden job. If it comes, the job is taken out and nobody else ever sees it; if not, everyone
+     * sees it from now on. An interrupt ends the waiting.
+     */
+    public Job await(JobId id, Duration grace) {
+        Slot slot = slot(id);
+        if (slot == null) {
+            throw new IllegalStateException("no hidden job " + id);
+        }
+        try {
+            boolean unused = slot.over.await(grace.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Job job = reveal(id, slot);
+        events.flush();
+        return job;
+    }
+
+    private synchronized Job reveal(JobId id, Slot slot) {
+        if (slot.job.isOver()) {
+            slots.remove(id);
+        } else {
+            slot.hidden = false;
+            events.note(new JobCreated(clock.instant(), slot.job));
+        }
+        return slot.job;
+    }
+
+    /** Takes out a hidden job that never began. */
+    public synchronized void withdraw(JobId id) {
+        slots.remove(id);
+    }
+
+    /** All jobs that everyone can see, oldest first. */
+    public synchronized List<Job> list() {
+        return slots.values().stream()
+                .filter(slot -> !slot.hidden)
+                .map(slot -> slot.job)
+                .toList();
+    }
+
+    /** One job; null: there is none, or it is hidden. */
+    public synchronized @Nullable Job find(JobId id) {
+        Slot slot = slots.get(id);
+        return slot == null || slot.hidden ? null : slot.job;
+    }
+
+    /** Whether a caller still waits for a job that nobody else sees, and it is not over. */
+    public synchronized boolean isHidden(JobId id) {
+        Slot slot = slots.get(id);
+        return slot != null && slot.hidden && !slot.job.isOver();
+    }
+
+    private synchronized @Nullable Slot slot(JobId id) {
+        return slots.get(id);
+    }
+
+    /** Changes a job that is not over; null: it is, or there is none. */
+    private @Nullable Slot change(JobId id, UnaryOperator<Job> change) {
+        Slot slot = changeUnflushed(id, change);
+        events.flush();
+        return slot;
+    }
+
+    private synchronized @Nullable Slot changeUnflushed(JobId id, UnaryOperator<Job> change) {
+        Slot slot = slots.get(id);
+        if (slot == null || slot.job.isOver()) {
+            return null;
+        }
+        Job previous = slot.job;
+        slot.job = change.apply(previous);
+        if (!slot.hidden && !slot.job.equals(previous)) {
+            events.note(new JobChanged(clock.instant(), previous, slot.job));
+        }
+        return slot;
+    }
+
+    private void forgetLater(JobId id, Slot slot) {
+        // a hidden one is taken out by whoever waits for it
+        boolean seen;
+        synchronized (this) {
+            seen = !slot.hidden;
+        }
+        if (seen) {
+            var unused = timer.schedule(() -> forget(id), retention.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void forget(JobId id) {
+        synchronized (this) {
+            Slot slot = slots.remove(id);
+            if (slot != null) {
+                events.note(new JobRemoved(clock.instant(), slot.job));
+            }
+        }
+        events.flush();
+    }
+
+    private boolean evictOldestEnded() {
+        Iterator<Slot> oldest = slots.values().iterator();
+        while (oldest.hasNext()) {
+            Slot slot = oldest.next();
+            if (!slot.hidden && slot.job.isOver()) {
+                oldest.remove();
+                events.note(new JobRemoved(clock.instant(), slot.job));
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,229 @@
+package org.telvirt.facility.transition;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.Outcome;
+import org.telvirt.facility.SystemId;
+import org.telvirt.facility.VirtualSystem;
+import org.telvirt.facility.job.Job;
+import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.job.JobState;
+import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.view.EngineFeed;
+import org.telvirt.facility.view.SystemView;
+import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.HypervisorEvent;
+import org.telvirt.hypervisor.HypervisorEvent.DomainEvent;
+import org.telvirt.hypervisor.HypervisorException;
+
+/** What is being done to which virtual system: one thing at a time for each. Safe for use by many threads. */
+public final class Undertakings implements EngineFeed.Observer {
+    private final SystemView view;
+    private final JobTable jobs;
+    private final Executor executor;
+    private final ScheduledExecutorService timer;
+    private final Duration grace;
+    private final Map<SystemId, Undertaking> underway = new ConcurrentHashMap<>();
+    private final Undertaking.Surroundings surroundings = new Reports();
+
+    /**
+     * @param executor where the engine is asked
+     * @param grace how long callers are kept waiting before their work goes on as a job
+     */
+    public Undertakings(
+            SystemView view, JobTable jobs, Executor executor, ScheduledExecutorService timer, Duration grace) {
+        this.view = view;
+        this.jobs = jobs;
+        this.executor = executor;
+        this.timer = timer;
+        this.grace = grace;
+    }
+
+    /** Whether nothing is done to a system. */
+    boolean isFree(SystemId id) {
+        return !underway.containsKey(id);
+    }
+
+    /** Whether what is done to a system can be overtaken. */
+    boolean canBeOvertaken(SystemId id) {
+        Undertaking present = underway.get(id);
+        return present != null && present.canBeOvertaken();
+    }
+
+    /**
+     * Does work and waits for it for a while.
+     *
+     * @throws FacilityException why it failed or was ended, if that was soon; BUSY: something else is underway
+     */
+    Outcome undertake(Wish wish, Work work) throws FacilityException {
+        requireFree(wish);
+        JobId job = jobs.create(capitalized(wish.name()), wish.id());
+        Undertaking undertaking = new Undertaking(wish, job, work, surroundings);
+        try {
+            claim(wish, undertaking);
+        } catch (FacilityException e) {
+            jobs.withdraw(job);
+            throw e;
+        }
+        view.mark(wish.id(), system -> marked(system, undertaking));
+        begin(wish, undertaking);
+        Job result = jobs.await(job, grace);
+        if (!result.isOver()) {
+            return new Outcome.Underway(result);
+        }
+        FacilityException failure = result.failure();
+        if (failure != null) {
+            throw failure;
+        }
+        return new Outcome.Completed();
+    }
+
+    /** What is underway is always taken from the map, so that whoever marks last marks what is true. */
+    private VirtualSystem marked(VirtualSystem system, Undertaking mine) {
+        Undertaking present = underway.get(system.id());
+        VirtualSystem marked = system.withUnderway(present == null ? null : present.transition());
+        return holds(mine) ? mine.request(marked) : marked;
+    }
+
+    private boolean holds(Undertaking undertaking) {
+        return undertaking.equals(underway.get(undertaking.id()));
+    }
+
+    /**
+     * Refuses early, without a trace, what would be refused later.
+     *
+     * @throws FacilityException BUSY: something else is underway
+     */
+    void requireFree(Wish wish) throws FacilityException {
+        Undertaking present = underway.get(wish.id());
+        if (present != null && !(wish.overtakes() && present.canBeOvertaken())) {
+            throw busy(wish, present);
+        }
+    }
+
+    private void claim(Wish wish, Undertaking mine) throws FacilityException {
+        while (true) {
+            Undertaking present = underway.putIfAbsent(wish.id(), mine);
+            if (present == null) {
+                return;
+            }
+            if (!wish.overtakes() || !present.canBeOvertaken()) {
+                throw busy(wish, present);
+            }
+            if (underway.replace(wish.id(), present, mine)) {
+                present.cancel("Gave up to " + present.name() + ": overtaken by the wish to " + wish.name());
+                return;
+            }
+        }
+    }
+
+    private static FacilityException busy(Wish wish, Undertaking present) {
+        return new FacilityException(
+                Reason.BUSY,
+                "Cannot " + wish.name() + ": busy with another wish, to " + present.name() + "; try again later");
+    }
+
+    private void begin(Wish wish, Undertaking undertaking) {
+        try {
+            undertaking.expireBy(timer.schedule(
+                    () -> undertaking.expire(wish.expired()), wish.timeout().toNanos(), TimeUnit.NANOSECONDS));
+            executor.execute(undertaking);
+        } catch (RejectedExecutionException e) {
+            undertaking.refuse(new FacilityException(
+                    Reason.UNAVAILABLE, "Cannot " + wish.name() + ": the facility is closing", e));
+        }
+    }
+
+    /**
+     * Puts an end to a job, if there is one that is not over.
+     *
+     * @return false: there is none
+     * @throws FacilityException UNSUPPORTED: the engine is at it
+     */
+    public boolean cancel(JobId job) throws FacilityException {
+        for (Undertaking undertaking : underway.values()) {
+            if (undertaking.job().equals(job)) {
+                giveUp(undertaking);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void giveUp(Undertaking undertaking) throws FacilityException {
+        if (!undertaking.cancel("Gave up to " + undertaking.name() + ": someone wished its end")) {
+            throw new FacilityException(
+                    Reason.UNSUPPORTED,
+                    "Cannot give up to " + undertaking.name() + ": the engine is at it and cannot be interrupted");
+        }
+    }
+
+    @Override
+    public void observe(HypervisorEvent event, long ticket) {
+        if (event instanceof DomainEvent about) {
+            SystemId id = new SystemId(about.id().uuid());
+            Undertaking present = underway.get(id);
+            if (present != null) {
+                present.observe(event, ticket, view.domain(id));
+            }
+        } else {
+            underway.forEach((id, present) -> present.observe(null, ticket, view.domain(id)));
+        }
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private final class Reports implements Undertaking.Surroundings {
+        @Override
+        public long begins(Undertaking undertaking) {
+            jobs.start(undertaking.job());
+            return view.lastTicket();
+        }
+
+        @Override
+        public void reached(Undertaking undertaking, int percent) {
+            jobs.progress(undertaking.job(), percent);
+        }
+
+        @Override
+        public @Nullable Domain returned(Undertaking undertaking) {
+            try {
+                view.refresh(undertaking.id());
+            } catch (HypervisorException e) {
+                // what the engine did it also tells by an event, or by a gap when it answers again
+                return view.domain(undertaking.id());
+            }
+            return view.domain(undertaking.id());
+        }
+
+        @Override
+        public void fails(Undertaking undertaking) {
+            // what failed before its caller was answered has never been accepted
+            if (jobs.isHidden(undertaking.job())) {
+                view.mark(undertaking.id(), system -> holds(undertaking) ? undertaking.withdraw(system) : system);
+            }
+        }
+
+        @Override
+        public void leaves(Undertaking undertaking) {
+            if (underway.remove(undertaking.id(), undertaking)) {
+                view.mark(undertaking.id(), system -> marked(system, undertaking));
+            }
+        }
+
+        @Override
+        public void ends(Undertaking undertaking, JobState how, @Nullable FacilityException why) {
+            jobs.end(undertaking.job(), how, why);
+        }
+    }
+}

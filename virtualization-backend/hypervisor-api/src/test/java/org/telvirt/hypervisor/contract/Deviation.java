@@ -1,0 +1,11 @@
+package org.telvirt.hypervisor.contract;
+
+/** Where an engine or the guests it is tried with cannot do what the contract asks; each one is said openly. */
+public enum Deviation {
+    /** The guests hear neither a shutdown nor a reboot, as a boot sector that only beats. */
+    GUESTS_DO_NOT_LISTEN,
+    /** A run that was saved while paused goes on running when restored. */
+    RESTORES_RUNNING,
+    /** Definitions and saved runs end with the engine's last connection. */
+    FORGETS_ON_CLOSE
+}

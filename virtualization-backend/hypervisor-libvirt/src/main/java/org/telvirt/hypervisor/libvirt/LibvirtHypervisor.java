@@ -1,0 +1,195 @@
+package org.telvirt.hypervisor.libvirt;
+
+import com.sun.jna.Pointer;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.DomainState;
+import org.telvirt.hypervisor.EngineCapabilities;
+import org.telvirt.hypervisor.Host;
+import org.telvirt.hypervisor.Hypervisor;
+import org.telvirt.hypervisor.HypervisorEvent;
+import org.telvirt.hypervisor.HypervisorEvent.DomainRebooted;
+import org.telvirt.hypervisor.HypervisorEvent.DomainStateChanged;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.Registration;
+import org.telvirt.hypervisor.StateReason;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.libvirt.xml.DomainXml;
+
+/**
+ * A hypervisor that libvirt drives. A restart of libvirtd costs it a {@link HypervisorEvent.Gap} and the calls that were
+ * under way. Safe for use by many threads.
+ */
+public final class LibvirtHypervisor implements Hypervisor {
+    private final LibvirtEventLoop loop;
+    private final LibvirtEvents events;
+    private final LibvirtConnection connection;
+    private final EngineCapabilities capabilities;
+    private final Definitions definitions;
+    private final boolean tellsReboots;
+    private final DomainLocks locks = new DomainLocks();
+
+    /**
+     * Connects to libvirt.
+     *
+     * @param uri such as {@code qemu:///system}, {@code qemu+unix:///system?socket=PATH}, {@code xen:///system} or
+     *     {@code test:///default}
+     * @param executor has a thread to give away until {@link #close}: the event thread
+     * @throws HypervisorException UNAVAILABLE: libvirt is not installed or does not answer; DENIED
+     */
+    public LibvirtHypervisor(String uri, Executor executor, InstantSource clock) throws HypervisorException {
+        loop = eventLoop(executor);
+        events = new LibvirtEvents(loop, clock, this::stateOf);
+        try {
+            connection = new LibvirtConnection(uri, loop, events);
+            capabilities = connection.read(HostFacts::capabilities);
+            tellsReboots = connection.read(HostFacts::tellsReboots);
+        } catch (HypervisorException e) {
+            loop.close();
+            throw e;
+        }
+        definitions = new Definitions(capabilities.virtualizations());
+    }
+
+    private static LibvirtEventLoop eventLoop(Executor executor) throws HypervisorException {
+        try {
+            return new LibvirtEventLoop(executor);
+        } catch (LinkageError e) { // of the library, when it is first used
+            throw new HypervisorException(
+                    Reason.UNAVAILABLE,
+                    "libvirt is not installed: './telvirt setup-host', or apt-get install libvirt0",
+                    e);
+        }
+    }
+
+    @Override
+    public EngineCapabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public Host host() throws HypervisorException {
+        return connection.read(HostFacts::host);
+    }
+
+    @Override
+    public List<Domain> domains() throws HypervisorException {
+        return connection.read(DomainList::read);
+    }
+
+    @Override
+    public Domain domain(DomainId id) throws HypervisorException {
+        return connection.read(on -> describe(on, id));
+    }
+
+    private static Domain describe(Pointer on, DomainId id) throws HypervisorException {
+        try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
+            return domain.describe();
+        }
+    }
+
+    @Override
+    public DomainDefinition definition(DomainId id, Configuration which) throws HypervisorException {
+        return DomainXml.read(connection.read(on -> {
+            try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
+                return domain.xml(which == Configuration.DEFINED);
+            }
+        }));
+    }
+
+    @Override
+    public Domain define(DomainDefinition definition) throws HypervisorException {
+        return connection.call(on -> definitions.define(on, definition));
+    }
+
+    @Override
+    public Domain redefine(DomainId id, UnaryOperator<DomainDefinition> change) throws HypervisorException {
+        return locks.with(id, () -> connection.call(on -> definitions.redefine(on, id, change)));
+    }
+
+    @Override
+    public void undefine(DomainId id) throws HypervisorException {
+        locks.with(
+                id,
+                () -> connection.call(on -> {
+                    definitions.undefine(on, id);
+                    return id;
+                }));
+    }
+
+    @Override
+    public void perform(LifecycleAction action, DomainId id) throws HypervisorException {
+        String lacks = capabilities.missing().get(action);
+        if (lacks != null) {
+            throw new HypervisorException(
+                    Reason.UNSUPPORTED, LifecycleCalls.attempt(action, id.toString()) + ": " + lacks);
+        }
+        if (action == LifecycleAction.STOP) {
+            act(action, id); // also in the middle of something long
+        } else {
+            locks.with(id, () -> act(action, id));
+        }
+    }
+
+    private DomainId act(LifecycleAction action, DomainId id) throws HypervisorException {
+        return connection.call(on -> {
+            try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
+                if (action == LifecycleAction.SAVE) {
+                    save(domain, id);
+                } else {
+                    LifecycleCalls.perform(action, domain);
+                }
+                tellUntold(action, id, domain.name());
+                return id;
+            }
+        });
+    }
+
+    /** What libvirt has no event for. */
+    private void tellUntold(LifecycleAction action, DomainId id, String name) {
+        if (action == LifecycleAction.DISCARD_SAVED) {
+            events.publishLater(
+                    new DomainStateChanged(events.now(), id, name, DomainState.SHUT_OFF, StateReason.NORMAL));
+        } else if (!tellsReboots && (action == LifecycleAction.RESET || action == LifecycleAction.REBOOT)) {
+            events.publishLater(new DomainRebooted(events.now(), id, name));
+        }
+    }
+
+    private void save(LibvirtDomain domain, DomainId id) throws HypervisorException {
+        events.saving(id);
+        try {
+            LifecycleCalls.perform(LifecycleAction.SAVE, domain);
+        } catch (HypervisorException e) {
+            events.savingFailed(id);
+            throw e;
+        }
+    }
+
+    private @Nullable DomainState stateOf(DomainId id) {
+        try {
+            return connection.callAtOnce(on -> describe(on, id)).state();
+        } catch (HypervisorException e) {
+            return e.reason() == Reason.NOT_FOUND ? null : DomainState.UNKNOWN;
+        }
+    }
+
+    @Override
+    public Registration listen(Consumer<HypervisorEvent> listener) {
+        return events.listen(listener);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        loop.close();
+    }
+}

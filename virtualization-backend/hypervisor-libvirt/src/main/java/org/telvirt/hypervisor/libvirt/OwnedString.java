@@ -1,0 +1,18 @@
+package org.telvirt.hypervisor.libvirt;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.nio.charset.StandardCharsets;
+
+/** Characters that libvirt gave to us to free. */
+final class OwnedString {
+    private OwnedString() {}
+
+    static String take(Pointer characters) {
+        try {
+            return characters.getString(0, StandardCharsets.UTF_8.name());
+        } finally {
+            Native.free(Pointer.nativeValue(characters));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.telvirt.hypervisor.libvirt.xml;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Platform;
+import org.telvirt.hypervisor.definition.Platform.Firmware;
+import org.telvirt.hypervisor.definition.Platform.Virtualization;
+
+/** The type of {@code <domain>}, its {@code <os>}, and the defaults of a new domain. */
+final class PlatformXml {
+    private PlatformXml() {}
+
+    static Platform read(XmlElement domain) {
+        XmlElement os = domain.child("os");
+        XmlElement type = os == null ? null : os.child("type");
+        return new Platform(
+                virtualization(
+                        domain.get("type"), type == null ? "" : type.text().strip()),
+                type == null ? null : type.get("arch"),
+                type == null ? null : type.get("machine"),
+                os == null ? null : firmware(os));
+    }
+
+    /** What a domain type with an operating system type means; null: the port has no word for it. */
+    static @Nullable Virtualization virtualization(@Nullable String domainType, String osType) {
+        if ("xen".equals(domainType)) {
+            return switch (osType) {
+                case "hvm" -> Virtualization.XEN_HVM;
+                case "xenpvh" -> Virtualization.XEN_PVH;
+                default -> Virtualization.XEN_PV;
+            };
+        }
+        return switch (domainType == null ? "" : domainType) {
+            case "kvm" -> Virtualization.KVM;
+            case "qemu" -> Virtualization.EMULATED;
+            case "test" -> Virtualization.SIMULATED;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Firmware firmware(XmlElement os) {
+        String firmware = os.get("firmware");
+        if (firmware != null) {
+            return firmware.equals("efi") ? Firmware.EFI : Firmware.BIOS;
+        }
+        return "pflash".equals(DomainXml.get(os, "loader", "type")) ? Firmware.EFI : null;
+    }
+
+    static void write(XmlElement domain, DomainDefinition definition, Set<Virtualization> offered)
+            throws HypervisorException {
+        Platform platform = definition.platform();
+        Virtualization virtualization = chosen(definition, offered);
+        domain.set("type", domainType(virtualization));
+        XmlElement type = XmlElement.of("type").text(osType(virtualization));
+        if (platform.architecture() != null) {
+            type.set("arch", platform.architecture());
+        }
+        boolean isEfi = platform.firmware() == Firmware.EFI;
+        if (platform.machine() != null) {
+            type.set("machine", platform.machine());
+        } else if (isEfi) {
+            type.set("machine", "q35");
+        }
+        XmlElement os = XmlElement.of("os");
+        if (isEfi) {
+            os.set("firmware", "efi");
+        }
+        domain.add(os.add(type));
+        if (isQemu(virtualization)) {
+            domain.add(XmlElement.of("features").add(XmlElement.of("acpi")));
+        }
+        if (virtualization == Virtualization.KVM) {
+            domain.add(XmlElement.of("cpu").set("mode", "host-model"));
+        }
+        domain.add(XmlElement.of("clock").set("offset", "utc"));
+    }
+
+    /** What a new guest of QEMU should have besides what its definition names. */
+    static void addDevices(XmlElement domain, XmlElement devices) {
+        if ("kvm".equals(domain.get("type")) || "qemu".equals(domain.get("type"))) {
+            XmlElement source = XmlElement.of("backend").set("model", "random").text("/dev/urandom");
+            devices.add(XmlElement.of("rng").set("model", "virtio").add(source));
+        }
+    }
+
+    private static boolean isQemu(Virtualization virtualization) {
+        return virtualization == Virtualization.KVM || virtualization == Virtualization.EMULATED;
+    }
+
+    private static Virtualization chosen(DomainDefinition definition, Set<Virtualization> offered)
+            throws HypervisorException {
+        Virtualization wanted = definition.platform().virtualization();
+        if (wanted == null && !offered.isEmpty()) {
+            return offered.iterator().next();
+        } else if (wanted != null && offered.contains(wanted)) {
+            return wanted;
+        }
+        throw new HypervisorException(
+                Reason.UNSUPPORTED,
+                "Cannot define '" + definition.name() + "': this host offers " + offered + ", not " + wanted);
+    }
+
+    private static String domainType(Virtualization virtualization) {
+        return switch (virtualization) {
+            case KVM -> "kvm";
+            case EMULATED -> "qemu";
+            case XEN_HVM, XEN_PV, XEN_PVH -> "xen";
+            case SIMULATED -> "test";
+        };
+    }
+
+    private static String osType(Virtualization virtualization) {
+        return switch (virtualization) {
+            case XEN_PV -> "xen";
+            case XEN_PVH -> "xenpvh";
+            default -> "hvm";
+        };
+    }
+
+    /** What is left to the engine stays as it is. */
+    static void edit(Edit edit, Platform present, Platform wanted) throws HypervisorException {
+        XmlElement domain = edit.domain();
+        Virtualization virtualization = wanted.virtualization();
+        XmlElement os = domain.child("os");
+        XmlElement type = os == null ? null : os.child("type");
+        if (type == null || os == null) {
+            return;
+        }
+        if (virtualization != null && virtualization != present.virtualization()) {
+            domain.set("type", domainType(virtualization));
+            type.text(osType(virtualization));
+        }
+        if (wanted.architecture() != null && !wanted.architecture().equals(present.architecture())) {
+            throw edit.unsupported("the architecture", "its devices were made for " + present.architecture());
+        }
+        if (wanted.machine() != null && !wanted.machine().equals(present.machine())) {
+            type.set("machine", wanted.machine());
+        }
+        if (wanted.firmware() != null && wanted.firmware() != present.firmware()) {
+            put(os, wanted.firmware());
+        }
+    }
+
+    /** libvirt then chooses the files of the firmware anew. */
+    private static void put(XmlElement os, Firmware firmware) {
+        for (String file : new String[] {"loader", "nvram", "firmware"}) {
+            os.children(file).forEach(os::remove);
+        }
+        if (firmware == Firmware.EFI) {
+            os.set("firmware", "efi");
+        } else {
+            os.unset("firmware");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * libvirt's domain XML, read into the port's definitions and edited in place: what a change does not name stays as it
+ * was, byte for byte. Knows the format, not the library.
+ */
+@NullMarked
+package org.telvirt.hypervisor.libvirt.xml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.telvirt.hypervisor.simulated;
+
+import java.time.Duration;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.LifecycleAction;
+
+/** Makes things go wrong on a simulated host. Safe for use by many threads. */
+public interface Faults {
+    /**
+     * Lets something happen to an active domain.
+     *
+     * @throws HypervisorException NOT_FOUND; INVALID_STATE: it is not active
+     */
+    void happen(Incident incident, DomainId id) throws HypervisorException;
+
+    /** Tells a guest how to behave from now on. */
+    void behave(DomainId id, GuestBehaviour behaviour) throws HypervisorException;
+
+    /** Lets the next action of this kind, on whatever domain, fail after its time and change nothing. */
+    void failNext(LifecycleAction action, HypervisorException failure);
+
+    /** Lets the next undefinition fail and change nothing. */
+    void failNextUndefine(HypervisorException failure);
+
+    /**
+     * Lets actions of this kind take so long from now on, while other actions on the domain but STOP are BUSY; zero: at
+     * once.
+     */
+    void slow(LifecycleAction action, Duration time);
+}

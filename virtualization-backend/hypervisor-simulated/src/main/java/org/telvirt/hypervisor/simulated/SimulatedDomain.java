@@ -1,0 +1,104 @@
+package org.telvirt.hypervisor.simulated;
+
+import org.jspecify.annotations.Nullable;
+import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.DomainState;
+import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.StateReason;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/** A domain of the host; touched only under the host's lock. */
+final class SimulatedDomain {
+    private final DomainId id;
+    private DomainDefinition defined;
+    private @Nullable DomainDefinition active;
+    private @Nullable SavedRun saved;
+    private DomainState state = DomainState.SHUT_OFF;
+    private StateReason reason = StateReason.NORMAL;
+
+    /** How its guest behaves; null: as the host's settings say. */
+    @Nullable
+    GuestBehaviour guest;
+
+    /** The slow action that holds it; null: none. */
+    @Nullable
+    LifecycleAction busy;
+
+    /** Counts runs and resets: whatever an earlier one was about to do is void. */
+    long run;
+
+    /** A run on disk: what it was made of and what it was doing. */
+    record SavedRun(DomainDefinition definition, DomainState state) {}
+
+    SimulatedDomain(DomainId id, DomainDefinition defined) {
+        this.id = id;
+        this.defined = defined;
+    }
+
+    DomainId id() {
+        return id;
+    }
+
+    String name() {
+        return defined.name();
+    }
+
+    DomainState state() {
+        return state;
+    }
+
+    DomainDefinition defined() {
+        return defined;
+    }
+
+    void define(DomainDefinition definition) {
+        defined = definition;
+    }
+
+    /** What it is made of now. */
+    DomainDefinition active() {
+        return active == null ? defined : active;
+    }
+
+    /** Whether it is in memory. */
+    boolean isActive() {
+        return active != null;
+    }
+
+    /** What its next run would be made of. */
+    DomainDefinition next() {
+        return saved == null ? defined : saved.definition();
+    }
+
+    /** What its saved run goes on as; RUNNING if there is none. */
+    DomainState savedState() {
+        return saved == null ? DomainState.RUNNING : saved.state();
+    }
+
+    Domain seen() {
+        return new Domain(id, name(), state, reason, true);
+    }
+
+    /** Enters a state and keeps the two definitions and the saved run in step with it. */
+    void enter(DomainState to, StateReason why) {
+        if (to == DomainState.SAVED) {
+            saved = new SavedRun(active(), state);
+            end();
+        } else if (to == DomainState.SHUT_OFF) {
+            saved = null;
+            end();
+        } else if (active == null) {
+            active = next();
+            saved = null;
+            run++;
+        }
+        state = to;
+        reason = why;
+    }
+
+    private void end() {
+        active = null;
+        run++;
+    }
+}

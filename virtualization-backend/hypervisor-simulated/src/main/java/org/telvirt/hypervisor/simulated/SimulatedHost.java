@@ -1,0 +1,199 @@
+package org.telvirt.hypervisor.simulated;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/**
+ * A machine in memory with its domains, which live as long as it does, whoever is connected. Safe for use by many
+ * threads.
+ */
+public final class SimulatedHost implements Faults {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SimulatedHostSettings settings;
+    private final ScheduledExecutorService timer;
+    private final InstantSource clock;
+    private final EventDelivery delivery;
+    private final DomainRegistry registry;
+    private final Lifecycle lifecycle;
+    private final Queue<HypervisorException> undefineFailures = new ArrayDeque<>();
+
+    /** Something done while nothing else is. */
+    interface Work<T> {
+        T done() throws HypervisorException;
+    }
+
+    /**
+     * @param events where listeners are called, one event at a time
+     * @param timer when guests do what they were asked, and slow actions end
+     */
+    public SimulatedHost(
+            SimulatedHostSettings settings, Executor events, ScheduledExecutorService timer, InstantSource clock) {
+        this.settings = settings;
+        this.timer = timer;
+        this.clock = clock;
+        this.delivery = new EventDelivery(events);
+        this.registry = new DomainRegistry(settings, clock, delivery);
+        this.lifecycle = new Lifecycle(settings, registry, this::guestActs);
+    }
+
+    /** Opens the engine of this machine; any number may be open at once, and each sees what the others do. */
+    public SimulatedHypervisor connect() {
+        return new SimulatedHypervisor(this);
+    }
+
+    SimulatedHostSettings settings() {
+        return settings;
+    }
+
+    DomainRegistry registry() {
+        return registry;
+    }
+
+    EventDelivery delivery() {
+        return delivery;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Does something while nothing else is done, and then sees to the events that it noted. */
+    <T> T alone(Work<T> work) throws HypervisorException {
+        lock.lock();
+        try {
+            return work.done();
+        } finally {
+            lock.unlock();
+            delivery.flush();
+        }
+    }
+
+    /** The change runs without the lock, and again if someone else was quicker. */
+    Domain redefine(DomainId id, UnaryOperator<DomainDefinition> change) throws HypervisorException {
+        while (true) {
+            DomainDefinition present = alone(() -> registry.find(id).defined());
+            DomainDefinition asked = change.apply(present);
+            Optional<Domain> redefined = alone(() -> registry.redefine(id, present, asked));
+            if (redefined.isPresent()) {
+                return redefined.get();
+            }
+        }
+    }
+
+    void undefine(DomainId id) throws HypervisorException {
+        HypervisorException failure = undefineFailures.poll();
+        if (failure != null) {
+            throw failure;
+        }
+        registry.undefine(id);
+    }
+
+    void perform(LifecycleAction action, DomainId id) throws HypervisorException {
+        Duration time = alone(() -> {
+            Duration needed = lifecycle.begin(action, id);
+            if (needed.isZero()) {
+                lifecycle.finish(action, id);
+            }
+            return needed;
+        });
+        if (!time.isZero()) {
+            pass(time, action, id);
+            alone(() -> {
+                lifecycle.finish(action, id);
+                return id;
+            });
+        }
+    }
+
+    private void pass(Duration time, LifecycleAction action, DomainId id) throws HypervisorException {
+        CountDownLatch passed = new CountDownLatch(1);
+        var waking = timer.schedule(passed::countDown, time.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            passed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            waking.cancel(false);
+            alone(() -> {
+                lifecycle.abandon(id);
+                return id;
+            });
+            throw new HypervisorException(
+                    Reason.TIMEOUT, "Gave up " + action + " of " + id + ": its caller was interrupted", e);
+        }
+    }
+
+    private void guestActs(Duration time, DomainId id, long run, LifecycleAction asked) {
+        // it fails in no way that anyone could wait for
+        var unused = timer.schedule(() -> guestHasActed(id, run, asked), time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void guestHasActed(DomainId id, long run, LifecycleAction asked) {
+        try {
+            alone(() -> {
+                SimulatedDomain domain = registry.find(id);
+                if (asked == LifecycleAction.SHUTDOWN) {
+                    lifecycle.powerOff(domain, run);
+                } else {
+                    lifecycle.reboot(domain, run);
+                }
+                return id;
+            });
+        } catch (HypervisorException e) {
+            // the domain is gone, and with it what its guest was about to do
+            return;
+        }
+    }
+
+    @Override
+    public void happen(Incident incident, DomainId id) throws HypervisorException {
+        alone(() -> {
+            lifecycle.happen(incident, id);
+            return id;
+        });
+    }
+
+    @Override
+    public void behave(DomainId id, GuestBehaviour behaviour) throws HypervisorException {
+        alone(() -> registry.find(id).guest = behaviour);
+    }
+
+    @Override
+    public void failNext(LifecycleAction action, HypervisorException failure) {
+        change(() -> lifecycle.failNext(action, failure));
+    }
+
+    @Override
+    public void failNextUndefine(HypervisorException failure) {
+        change(() -> undefineFailures.add(failure));
+    }
+
+    @Override
+    public void slow(LifecycleAction action, Duration time) {
+        change(() -> lifecycle.slow(action, time));
+    }
+
+    private void change(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+            delivery.flush();
+        }
+    }
+}

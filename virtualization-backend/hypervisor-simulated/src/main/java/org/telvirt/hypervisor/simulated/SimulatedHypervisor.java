@@ -1,0 +1,140 @@
+package org.telvirt.hypervisor.simulated;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.EngineCapabilities;
+import org.telvirt.hypervisor.Host;
+import org.telvirt.hypervisor.Hypervisor;
+import org.telvirt.hypervisor.HypervisorEvent;
+import org.telvirt.hypervisor.HypervisorEvent.Gap;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.Registration;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/** A connection to a {@link SimulatedHost}. Safe for use by many threads. */
+public final class SimulatedHypervisor implements Hypervisor {
+    private final SimulatedHost host;
+    private final List<EventDelivery.Listener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failingReads = new AtomicInteger();
+    private volatile boolean cut;
+
+    SimulatedHypervisor(SimulatedHost host) {
+        this.host = host;
+    }
+
+    /** Cuts this connection: calls answer UNAVAILABLE, events are lost, domains go on. */
+    public void cut() {
+        cut = true;
+    }
+
+    /** Mends it; its listeners are told of a gap. */
+    public void mend() {
+        cut = false;
+        for (EventDelivery.Listener listener : listeners) {
+            host.delivery().noteFor(listener, new Gap(host.clock().instant(), "the connection was cut"));
+        }
+        host.delivery().flush();
+    }
+
+    /** Lets the next so many reads of domains and definitions answer UNAVAILABLE. */
+    public void failNextReads(int count) {
+        failingReads.set(count);
+    }
+
+    private SimulatedHost read() throws HypervisorException {
+        if (failingReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new HypervisorException(
+                    Reason.UNAVAILABLE, "Host '" + host.settings().facts().name() + "' did not answer");
+        }
+        return reach();
+    }
+
+    private SimulatedHost reach() throws HypervisorException {
+        if (cut) {
+            throw new HypervisorException(
+                    Reason.UNAVAILABLE,
+                    "Cannot reach host '" + host.settings().facts().name() + "': the connection is cut");
+        }
+        return host;
+    }
+
+    @Override
+    public EngineCapabilities capabilities() {
+        return host.settings().capabilities();
+    }
+
+    @Override
+    public Host host() throws HypervisorException {
+        return reach().settings().facts();
+    }
+
+    @Override
+    public List<Domain> domains() throws HypervisorException {
+        return read().alone(() -> host.registry().list());
+    }
+
+    @Override
+    public Domain domain(DomainId id) throws HypervisorException {
+        return read().alone(() -> host.registry().find(id).seen());
+    }
+
+    @Override
+    public DomainDefinition definition(DomainId id, Configuration which) throws HypervisorException {
+        return read().alone(() -> {
+            SimulatedDomain domain = host.registry().find(id);
+            return which == Configuration.ACTIVE ? domain.active() : domain.defined();
+        });
+    }
+
+    @Override
+    public Domain define(DomainDefinition definition) throws HypervisorException {
+        return reach().alone(() -> host.registry().define(definition));
+    }
+
+    @Override
+    public Domain redefine(DomainId id, UnaryOperator<DomainDefinition> change) throws HypervisorException {
+        return reach().redefine(id, change);
+    }
+
+    @Override
+    public void undefine(DomainId id) throws HypervisorException {
+        reach().alone(() -> {
+            host.undefine(id);
+            return id;
+        });
+    }
+
+    @Override
+    public void perform(LifecycleAction action, DomainId id) throws HypervisorException {
+        reach().perform(action, id);
+        // what was begun has ended, but a caller who was cut off meanwhile does not learn of it
+        var unused = reach();
+    }
+
+    @Override
+    public Registration listen(Consumer<HypervisorEvent> listener) {
+        EventDelivery.Listener listening = host.delivery().listen(event -> {
+            if (!cut) {
+                listener.accept(event);
+            }
+        });
+        listeners.add(listening);
+        return () -> {
+            listeners.remove(listening);
+            listening.close();
+        };
+    }
+
+    @Override
+    public void close() {
+        listeners.forEach(EventDelivery.Listener::close);
+    }
+}
