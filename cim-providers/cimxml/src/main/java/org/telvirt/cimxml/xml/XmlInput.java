@@ -37,15 +37,16 @@ public final class XmlInput implements AutoCloseable {
     static XmlInput at(XmlSource source, XMLStreamReader2 reader, int level) throws WireException {
         XmlInput input = new XmlInput(source, reader, level);
         String encoding = reader.getCharacterEncodingScheme();
-        if (level == 0 && encoding != null && !encoding.equalsIgnoreCase("UTF-8") && !isAscii(encoding)) {
-            throw input.invalid("the encoding is " + encoding + ", but only UTF-8 is allowed");
+        if (level == 0 && encoding != null && !isUtf8(encoding)) {
+            throw input.invalid("the encoding is " + shown(encoding) + ", but only UTF-8 is allowed");
         }
         input.nextChild();
         return input;
     }
 
-    private static boolean isAscii(String encoding) {
-        return encoding.toUpperCase(Locale.ROOT).endsWith("ASCII");
+    private static boolean isUtf8(String encoding) {
+        String name = encoding.toUpperCase(Locale.ROOT);
+        return name.equals("UTF-8") || name.equals("UTF8") || name.endsWith("ASCII");
     }
 
     /** Moves to the next element inside the current one; false: there is none and this is the end of the current one. */
