@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.telvirt.cim.CimClassPath;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimException;
@@ -138,11 +139,23 @@ class InvokeMethodTest {
         @ParameterizedTest
         @CsvSource({"vf.example,root/virt", "VF.EXAMPLE:5989,root/virt", "root,virt"})
         void isKnownAsLocalHoweverClientsWriteTheServer(String host, String namespace) throws CimException {
-            CimInstancePath path = Fleet.system("web-1").in(CimNamespace.of(namespace)).on(host);
+            CimInstancePath path =
+                    Fleet.system("web-1").in(CimNamespace.of(namespace)).on(host);
 
             call(Fleet.service(), "DestroySystem", argument("AffectedSystem", reference(path)));
 
             assertThat(fleet.state("web-1")).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a//b", "/", "//", "elsewhere.example"})
+        void onAnotherHostIsLeftToTheProviderWhateverThatHostIsCalled(String host) throws CimException {
+            CimInstancePath path =
+                    Fleet.system("web-9").in(CimNamespace.of("virt")).on(host);
+
+            MethodResult result = call(Fleet.service(), "DestroySystem", argument("AffectedSystem", reference(path)));
+
+            assertThat(result.returnValue()).isEqualTo(uint32(4));
         }
 
         @Test

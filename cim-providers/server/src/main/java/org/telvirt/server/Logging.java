@@ -16,6 +16,8 @@ final class Logging {
      */
     static void begin(String level) {
         System.setProperty(PREFIX + "defaultLogLevel", level);
+        // what Jetty says of every byte would drown what the server says of every request
+        System.setProperty(PREFIX + "log.org.eclipse.jetty", level.equals("debug") ? "info" : level);
         System.setProperty(PREFIX + "showDateTime", "true");
         System.setProperty(PREFIX + "dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
         System.setProperty(PREFIX + "showThreadName", "false");

@@ -1,10 +1,10 @@
 package org.telvirt.cim;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +126,14 @@ public record CimDateTime(String text) {
     }
 
     private static boolean isRealDate(String text) {
-        try {
-            timestamp(text);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        int year = (int) number(text, 0, 4, 1);
+        int month = (int) number(text, 4, 6, 1);
+        int day = (int) number(text, 6, 8, 1);
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth())
+                && isTimeOfDay(text);
     }
 
     private static long number(String text, int from, int to, long unknown) {

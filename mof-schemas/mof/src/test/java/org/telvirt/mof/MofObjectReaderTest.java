@@ -47,8 +47,8 @@ class MofObjectReaderTest {
 
     @Test
     void readsTextThatWasEscapedOnceTooOften() throws CimException {
-        CimInstance disk = (CimInstance)
-                requireNonNull(reader.read("instance of Disk { Name = \\\"a \\\\\\\"b\\\\\\\"\\\"; };"));
+        CimInstance disk =
+                (CimInstance) requireNonNull(reader.read("instance of Disk { Name = \\\"a \\\\\\\"b\\\\\\\"\\\"; };"));
 
         assertThat(disk.text(CimName.of("Name"))).isEqualTo("a \"b\"");
     }

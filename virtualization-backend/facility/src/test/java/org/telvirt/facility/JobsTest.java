@@ -29,6 +29,7 @@ import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.facility.testing.HeldExecutor;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.simulated.GuestBehaviour;
+import org.telvirt.hypervisor.simulated.Incident;
 import org.telvirt.hypervisor.simulated.ManualTime;
 import org.telvirt.hypervisor.simulated.SimulatedHost;
 import org.telvirt.hypervisor.simulated.SimulatedHostSettings;
@@ -239,6 +240,22 @@ class JobsTest {
             assertThat(quick.job(job).failure().reason()).isEqualTo(Reason.TIMEOUT);
             time.advance(Duration.ofHours(1));
             assertThat(quick.system(id).state()).isEqualTo(SystemState.DEFINED);
+        }
+
+        @Test
+        void areOverIfTheGuestIsQuickerThanTheEngine() throws Exception {
+            host.slow(LifecycleAction.REBOOT, Duration.ofSeconds(30));
+            host.behave(FacilityBench.domain(id), GuestBehaviour.DEAF);
+            JobId job = slow(Transition.REBOOT);
+
+            host.happen(Incident.GUEST_REBOOT, FacilityBench.domain(id));
+            assertThat(quick.job(job).isOver())
+                    .as("before the engine has returned")
+                    .isFalse();
+            time.advance(Duration.ofSeconds(30));
+            awaitIdle();
+
+            Await.until("the job is over", () -> quick.job(job).state() == JobState.COMPLETED);
         }
 
         @Test

@@ -152,10 +152,20 @@ public final class PathCheck {
         } else if (host.equalsIgnoreCase(serverHost) || host.equalsIgnoreCase(withoutPort(serverHost))) {
             return instance.on(null);
         } else if (namespace != null && schemas.find(namespace) == null) {
-            CimNamespace whole = CimNamespace.of(host + "/" + namespace);
-            return schemas.find(whole) == null ? path : instance.on(null).in(whole);
+            CimNamespace whole = named(host + "/" + namespace);
+            return whole == null ? path : instance.on(null).in(whole);
         }
         return path;
+    }
+
+    // the text comes from the wire and need not be a namespace name
+    private @Nullable CimNamespace named(String text) {
+        for (CimNamespace name : schemas.names()) {
+            if (name.toString().equalsIgnoreCase(text)) {
+                return name;
+            }
+        }
+        return null;
     }
 
     private static String withoutPort(String host) {

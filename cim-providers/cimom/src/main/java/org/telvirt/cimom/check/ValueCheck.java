@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimException;
-import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimLexical;
 import org.telvirt.cim.CimObject;
 import org.telvirt.cim.CimObjectPath;

@@ -83,7 +83,7 @@ class ProgrammaticUnitTest {
     }
 
     @Nested
-    class ToBase {
+    class ToBaseUnits {
         @Test
         void aFractionOfTheBaseUnitIsNoNumber() {
             assertThat(ProgrammaticUnit.parse("byte / 3").toBase(BigInteger.TEN))

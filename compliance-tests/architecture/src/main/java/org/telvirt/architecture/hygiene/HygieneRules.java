@@ -15,7 +15,8 @@ public final class HygieneRules {
 
     private static final List<Rule> RULES = List.of(
             new Rule(
-                    Pattern.compile("(?<![\\w.:/$}<-])/(?:work|home|root|Users)/[\\w.]"),
+                    Pattern.compile(
+                            "(?<![\\w.:/$}<-])/(?:work|home|root(?!/(?:virt|interop|PG_|cimv2|nowhere|other)\\b)|Users)/[\\w.]"),
                     "a path of one machine; use a path below the root or a temporary directory"),
             new Rule(
                     Pattern.compile("(?i)\\brepo1?\\.maven\\.|\\bregistry\\.(?:npmjs|hub)\\b|\\bpypi\\.org\\b"

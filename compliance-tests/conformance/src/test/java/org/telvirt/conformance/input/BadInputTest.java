@@ -35,6 +35,8 @@ class BadInputTest {
             "<INSTANCENAME CLASSNAME=\"Telvirt_VirtualSystemManagementService\">.*?</INSTANCENAME>", Pattern.DOTALL);
     private static final Pattern SYSTEM =
             Pattern.compile("<INSTANCENAME CLASSNAME=\"Telvirt_ComputerSystem\">.*?</INSTANCENAME>", Pattern.DOTALL);
+    private static final Pattern JOB =
+            Pattern.compile("<INSTANCENAME CLASSNAME=\"Telvirt_ConcreteJob\">.*?</INSTANCENAME>", Pattern.DOTALL);
     private static final Pattern KEY =
             Pattern.compile("<KEYBINDING NAME=\"(\\w+)\"><KEYVALUE[^>]*>([^<]*)</KEYVALUE></KEYBINDING>");
 
@@ -65,6 +67,7 @@ class BadInputTest {
         assertThat(everything()).isEqualTo(before);
     }
 
+    /** All but jobs: a refused method call leaves one that says why. */
     private String everything() {
         return enumerate("CIM_ComputerSystem") + enumerate("CIM_SettingData");
     }
@@ -270,6 +273,7 @@ class BadInputTest {
             String body = requestState("<VALUE>" + requestedState + "</VALUE>");
 
             assertThat(body).contains("<RETURNVALUE PARAMTYPE=\"uint32\"><VALUE>4097</VALUE></RETURNVALUE>");
+            assertThat(job(body)).contains("ErrorDescription").contains("'one'").contains("defined");
         }
 
         @Test
@@ -309,6 +313,17 @@ class BadInputTest {
                     define("<PARAMVALUE NAME=\"Colour\" PARAMTYPE=\"string\"><VALUE>red</VALUE></PARAMVALUE>"),
                     4,
                     "Colour");
+        }
+
+        /** The job that a refusal names. */
+        private String job(String body) {
+            Matcher name = JOB.matcher(body);
+            assertThat(name.find()).as(body).isTrue();
+            return client.intrinsic(
+                            "GetInstance",
+                            VIRT,
+                            "<IPARAMVALUE NAME=\"InstanceName\">" + name.group() + "</IPARAMVALUE>")
+                    .body();
         }
 
         private String requestState(String value) {

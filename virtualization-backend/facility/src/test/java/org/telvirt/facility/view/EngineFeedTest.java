@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.LocalFacility;
+import org.telvirt.facility.Outcome;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.SystemState;
 import org.telvirt.facility.Transition;
@@ -18,6 +19,8 @@ import org.telvirt.facility.testing.HeldExecutor;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.simulated.GuestBehaviour;
+import org.telvirt.hypervisor.simulated.Incident;
 import org.telvirt.hypervisor.simulated.ManualTime;
 import org.telvirt.hypervisor.simulated.SimulatedHost;
 import org.telvirt.hypervisor.simulated.SimulatedHostSettings;
@@ -134,5 +137,23 @@ class EngineFeedTest {
 
         assertThat(facility.definition(system(id), Configuration.ACTIVE).description())
                 .isEqualTo("new");
+    }
+
+    @Test
+    void doesNotTakeAnEarlierRebootForTheOneThatWasAskedFor() throws Exception {
+        SystemId id = system(domainOfOthers());
+        facility.change(id, Transition.ACTIVATE, null);
+        host.behave(FacilityBench.domain(id), GuestBehaviour.DEAF);
+        facility.change(id, Transition.RESET, null);
+        Outcome.Underway reboot = (Outcome.Underway) facility.change(id, Transition.REBOOT, null);
+
+        events.runAll();
+        assertThat(facility.job(reboot.job().id()).isOver())
+                .as("after the reset was told")
+                .isFalse();
+
+        host.happen(Incident.GUEST_REBOOT, FacilityBench.domain(id));
+        events.runAll();
+        assertThat(facility.job(reboot.job().id()).isOver()).isTrue();
     }
 }

@@ -11,6 +11,7 @@ import static org.telvirt.hypervisor.DomainState.SHUT_OFF;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -282,6 +283,30 @@ public abstract class HypervisorContract extends DefinitionContract {
 
             assertThat(engine().definition(domain.id(), Configuration.DEFINED).description())
                     .isEqualTo(String.valueOf(5 * THREADS));
+        }
+
+        @Test
+        void loseNoChangeEvenIfBothReadBeforeEitherWrites() throws Exception {
+            Domain domain = bench().define(bench().bootable().withDescription("0"));
+            CountDownLatch read = new CountDownLatch(THREADS);
+
+            together(() -> engine().redefine(domain.id(), present -> {
+                read.countDown();
+                awaitBriefly(read);
+                return present.withDescription(present.description() + "+");
+            }));
+
+            assertThat(engine().definition(domain.id(), Configuration.DEFINED).description())
+                    .isEqualTo("0" + "+".repeat(THREADS));
+        }
+
+        /** An engine that lets one change at a time read never lets all meet here. */
+        private static void awaitBriefly(CountDownLatch all) {
+            try {
+                boolean unused = all.await(50, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
 
         @Test
