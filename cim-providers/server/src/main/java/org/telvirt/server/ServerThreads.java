@@ -23,6 +23,8 @@ final class ServerThreads implements AutoCloseable {
     private final ExecutorService starters = Executors.newFixedThreadPool(STARTERS, named("start"));
 
     ServerThreads(Limits limits) {
+        // what most JVMs would answer; to ask, Jetty would start the whole of JMX
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         http = new QueuedThreadPool(limits.requests() + HTTP_OVERHEAD);
         http.setName("http");
         http.setDaemon(true);

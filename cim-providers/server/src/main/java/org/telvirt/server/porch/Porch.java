@@ -101,6 +101,7 @@ public final class Porch implements AutoCloseable {
     public void open(Door door, Authenticator authenticator, TlsIdentity identity) {
         tls.setKeyStore(identity.keys());
         tls.setKeyStorePassword("");
+        tls.setTrustStore(identity.trusted());
         tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
         Limits limits = settings.limits();
         Reception reception = new Reception(door, new Gate(authenticator), limits, nanoTime);

@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.telvirt.providers.settings.SettingsReader;
  * The memory of a definition and its settings (DSP1045): VirtualQuantity is what the guest has, Limit what it can be
  * given while it runs; without a Limit that is the same.
  */
-final class MemoryMapper implements AmountMapper {
+public final class MemoryMapper implements AmountMapper {
     /** From the coarsest; each is {@code byte} times a power of two. */
     private static final int[] POWERS = {20, 10, 0};
 
