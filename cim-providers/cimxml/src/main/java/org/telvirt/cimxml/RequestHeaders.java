@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimObjectPath;
 import org.telvirt.cimxml.message.Expectation;
+import org.telvirt.cimxml.message.PercentEncoding;
 import org.telvirt.cimxml.xml.CimError;
 import org.telvirt.cimxml.xml.WireException;
 import org.telvirt.cimxml.xml.XmlInput;

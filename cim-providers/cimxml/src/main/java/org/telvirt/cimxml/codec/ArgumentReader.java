@@ -30,6 +30,18 @@ public final class ArgumentReader {
         return new CimArgument(name, type, value);
     }
 
+    /** Reads a RETURNVALUE; null: NULL. */
+    public static @Nullable CimValue returned(XmlInput in) throws WireException {
+        CimDataType said = saidType(in);
+        if (!in.nextChild()) {
+            return null;
+        }
+        checkShape(in, said);
+        CimValue value = value(in, said);
+        in.end();
+        return value;
+    }
+
     private static CimDataType withShape(CimDataType said, boolean array) {
         return array ? CimDataType.arrayOf(said.type()).embedding(said.embedding()) : said;
     }

@@ -229,6 +229,11 @@ public final class XmlOutput {
         return this;
     }
 
+    /** All that is kept. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(buffer, length);
+    }
+
     /** All that is kept, as text. */
     @Override
     public String toString() {
