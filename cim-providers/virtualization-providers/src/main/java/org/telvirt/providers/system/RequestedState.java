@@ -8,13 +8,13 @@ import org.telvirt.facility.Transition;
 
 /** The values of RequestedState that name a transition of a virtual system (DSP1057, state management). */
 enum RequestedState {
-    ENABLED(2, Transition.ACTIVATE),
-    DISABLED(3, Transition.DEACTIVATE),
-    SHUT_DOWN(4, Transition.SHUT_DOWN),
-    OFFLINE(6, Transition.SUSPEND),
-    QUIESCE(9, Transition.PAUSE),
-    REBOOT(10, Transition.REBOOT),
-    RESET(11, Transition.RESET);
+    ENABLED(2, "Enabled", Transition.ACTIVATE),
+    DISABLED(3, "Disabled", Transition.DEACTIVATE),
+    SHUT_DOWN(4, "Shut Down", Transition.SHUT_DOWN),
+    OFFLINE(6, "Offline", Transition.SUSPEND),
+    QUIESCE(9, "Quiesce", Transition.PAUSE),
+    REBOOT(10, "Reboot", Transition.REBOOT),
+    RESET(11, "Reset", Transition.RESET);
 
     /** The last one is not known. */
     static final int UNKNOWN = 0;
@@ -26,10 +26,12 @@ enum RequestedState {
     private static final RequestedState[] ALL = values();
 
     private final int code;
+    private final String word;
     private final Transition transition;
 
-    RequestedState(int code, Transition transition) {
+    RequestedState(int code, String word, Transition transition) {
         this.code = code;
+        this.word = word;
         this.transition = transition;
     }
 
@@ -53,19 +55,30 @@ enum RequestedState {
         return code == TEST || code == DEFER;
     }
 
-    /** The number that names the transition. */
-    static int code(Transition transition) {
+    /** The one that names the transition. */
+    static RequestedState of(Transition transition) {
         for (RequestedState state : ALL) {
             if (state.transition == transition) {
-                return state.code;
+                return state;
             }
         }
         throw new IllegalArgumentException(transition + " has no number");
+    }
+
+    /** The number that names the transition. */
+    static int code(Transition transition) {
+        return of(transition).code;
     }
 
     /** The numbers of transitions, rising. */
     static CimValue codes(Collection<Transition> transitions) {
         return CimValues.uint16s(
                 transitions.stream().mapToInt(RequestedState::code).sorted().toArray());
+    }
+
+    /** Number and word, as the class has them. */
+    @Override
+    public String toString() {
+        return code + " " + word;
     }
 }

@@ -1,7 +1,9 @@
 package org.telvirt.providers.system;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimDateTime;
 import org.telvirt.cim.CimException;
@@ -74,7 +76,7 @@ final class StateChange implements MethodProvider {
     }
 
     private static FacilityException notATransition(@Nullable Long requested) {
-        String cure = "; the values are 2 Enabled, 3 Disabled, 4 Shut Down, 6 Offline, 9 Quiesce, 10 Reboot, 11 Reset";
+        String cure = "; give one of " + Arrays.toString(RequestedState.values());
         return requested != null && RequestedState.isForeign(requested)
                 ? new FacilityException(
                         Reason.UNSUPPORTED, "A virtual system has no state " + requested + " to go to" + cure)
@@ -91,8 +93,18 @@ final class StateChange implements MethodProvider {
             if (e.reason() == Reason.NOT_FOUND) {
                 throw CimException.notFound(SystemPath.of(id));
             }
-            return refused(call, e);
+            return refused(call, e.reason() == Reason.INVALID_TRANSITION ? withCure(e, id) : e);
         }
+    }
+
+    /** The facility says what is wrong; what can be asked for instead is a matter of our numbers. */
+    private FacilityException withCure(FacilityException e, SystemId id) {
+        String cure = facility.availableTransitions(id).stream()
+                .map(RequestedState::of)
+                .map(RequestedState::toString)
+                .collect(Collectors.joining(", "));
+        String message = e.getMessage() + "; possible now: " + (cure.isEmpty() ? "nothing" : cure);
+        return new FacilityException(e.reason(), message, e);
     }
 
     private MethodResult refused(Call call, FacilityException why) {

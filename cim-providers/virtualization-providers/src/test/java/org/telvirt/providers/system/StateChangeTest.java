@@ -198,14 +198,14 @@ class StateChangeTest {
         }
 
         @Test
-        void aRefusalChangesNothingAndSaysThingAndCause() throws Exception {
+        void aRefusalChangesNothingAndSaysThingCauseAndCure() throws Exception {
             SystemId id = systemIn(DISABLED);
             CimInstance before = server.system(id);
 
             Reply reply = server.requestState(id, QUIESCE);
 
             assertThat(reply.code()).isEqualTo(4097);
-            assertThat(cause(reply)).contains("'hlr-2'").contains("defined");
+            assertThat(cause(reply)).isEqualTo("Cannot pause 'hlr-2': it is defined; possible now: 2 Enabled");
             assertThat(server.system(id)).isEqualTo(before);
         }
     }
@@ -271,7 +271,7 @@ class StateChangeTest {
             Reply reply = server.requestState(id, ENABLED);
 
             assertThat(reply.code()).isEqualTo(code);
-            assertThat(cause(reply)).isEqualTo("Cannot start 'hlr-2': " + reason);
+            assertThat(cause(reply)).startsWith("Cannot start 'hlr-2': " + reason);
             assertThat(enabledState(id)).isEqualTo(DISABLED);
         }
 
