@@ -29,12 +29,16 @@ record UntypedPath(@Nullable String namespace, String className, Map<String, Key
                 return null;
             }
         }
-        int end = endOfName(text, start);
-        int colon = text.lastIndexOf(':', end - 1);
+        // neither class nor key names have colons, while namespaces and key values may have anything
+        int firstKey = text.indexOf('=', start);
+        int colon = text.lastIndexOf(':', firstKey < 0 ? text.length() : firstKey);
+        int name = Math.max(colon + 1, start);
+        int end = endOfName(text, name);
         String namespace = colon < start ? null : text.substring(start, colon);
-        String className = text.substring(Math.max(colon + 1, start), end);
         Map<String, Key> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        return !className.isEmpty() && parseKeys(text, end, keys) ? new UntypedPath(namespace, className, keys) : null;
+        return end > name && parseKeys(text, end, keys)
+                ? new UntypedPath(namespace, text.substring(name, end), keys)
+                : null;
     }
 
     private static int endOfName(String text, int from) {
@@ -46,7 +50,8 @@ record UntypedPath(@Nullable String namespace, String className, Map<String, Key
     }
 
     private static boolean parseKeys(String text, int from, Map<String, Key> keys) {
-        if (from == text.length() || text.endsWith("=@") || text.substring(from).equals(".")) {
+        String rest = text.substring(from);
+        if (rest.isEmpty() || rest.equals("=@") || rest.equals(".")) {
             return true;
         }
         if (text.charAt(from) == '=') {

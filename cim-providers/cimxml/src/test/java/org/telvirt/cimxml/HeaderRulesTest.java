@@ -366,7 +366,14 @@ class HeaderRulesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"root/virt:TST_System", "root/virt:TST_System=@", "root/virt:TST_System."})
+        @ValueSource(
+                strings = {
+                    "root/virt:TST_System",
+                    "root/virt:TST_System=@",
+                    "root/virt:TST_System.",
+                    "//server:5988/root/virt:TST_System",
+                    "//[::1]:5988/root/virt:TST_System"
+                })
         void mayHaveNoKeys(String header) throws IOException {
             assertThat(status(header, Requests.method("Try", "", ""))).isEqualTo(200);
         }

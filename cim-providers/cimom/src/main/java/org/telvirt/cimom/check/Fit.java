@@ -61,6 +61,7 @@ final class Fit {
             return "a reference to " + reference.path();
         }
         String text = String.valueOf(LexicalText.of(value));
-        return "'" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "'";
+        String type = value instanceof CimValue.Int number ? number.type() + " " : "";
+        return type + "'" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "'";
     }
 }

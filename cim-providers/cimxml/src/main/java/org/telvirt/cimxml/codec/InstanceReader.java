@@ -22,7 +22,7 @@ public final class InstanceReader {
     /** Reads an INSTANCE. */
     public static CimInstance instance(XmlInput in) throws WireException {
         CimName className = in.name("CLASSNAME");
-        List<CimProperty> properties = new ArrayList<>(24);
+        List<CimProperty> properties = new ArrayList<>(32);
         DistinctNames seen = new DistinctNames();
         while (in.nextChild()) {
             if (in.element().equals("QUALIFIER")) {
@@ -61,7 +61,7 @@ public final class InstanceReader {
             default -> throw in.unexpected();
         };
         CimName name = in.name("NAME");
-        CimName origin = in.optionalName("CLASSORIGIN");
+        CimName origin = in.attributes() <= 2 ? null : in.optionalName("CLASSORIGIN");
         return new CimProperty(name, type, propertyValue(in, type), origin);
     }
 

@@ -43,6 +43,9 @@ public final class ValueReader {
 
     /** Reads a VALUE. */
     static @Nullable CimValue value(XmlInput in, @Nullable CimDataType type) throws WireException {
+        if (type != null && type.type().isInteger()) {
+            return integer(in, type.type());
+        }
         String text = in.textOrChild();
         if (text != null) {
             return fromText(in, type, text);
@@ -65,6 +68,16 @@ public final class ValueReader {
         CimValue value = CimLexical.read(type.type(), text);
         if (value == null) {
             throw in.invalid("'" + XmlInput.shown(text) + "' is not a " + type.type() + " value");
+        }
+        return value;
+    }
+
+    private static CimValue integer(XmlInput in, CimType type) throws WireException {
+        IntegerDecoder decoder = new IntegerDecoder(type);
+        in.decode(decoder);
+        CimValue value = decoder.value();
+        if (value == null) {
+            throw in.invalid("'" + XmlInput.shown(decoder.refused()) + "' is not a " + type + " value");
         }
         return value;
     }
@@ -118,6 +131,10 @@ public final class ValueReader {
 
     private static void element(XmlInput in, @Nullable CimDataType type, List<@Nullable CimValue> elements)
             throws WireException {
+        if (type != null && type.type().isInteger()) {
+            elements.add(integer(in, type.type()));
+            return;
+        }
         String text = in.textOrChild();
         if (text != null) {
             elements.add(fromText(in, type, text));

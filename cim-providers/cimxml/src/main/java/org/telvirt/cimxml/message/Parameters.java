@@ -3,7 +3,6 @@ package org.telvirt.cimxml.message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -194,10 +193,5 @@ final class Parameters {
             }
         }
         return names;
-    }
-
-    @Override
-    public String toString() {
-        return operation.toLowerCase(Locale.ROOT) + values.keySet();
     }
 }

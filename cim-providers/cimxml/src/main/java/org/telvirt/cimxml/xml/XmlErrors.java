@@ -1,11 +1,12 @@
 package org.telvirt.cimxml.xml;
 
 import com.ctc.wstx.exc.WstxIOException;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.typed.TypedXMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** What the XML library reports, in the words of DSP0200. */
@@ -19,15 +20,15 @@ final class XmlErrors {
      */
     static WireException wireException(XMLStreamException e) {
         if (e instanceof WstxIOException && e.getCause() instanceof IOException cause) {
-            if (cause instanceof CharConversionException) {
-                return new WireException(CimError.REQUEST_NOT_VALID, "The body is not UTF-8: " + cause.getMessage());
+            if (cause instanceof CharacterCodingException) {
+                return new WireException(CimError.REQUEST_NOT_VALID, "The body is not UTF-8");
             }
             throw new UncheckedIOException(cause);
         }
-        // limits are the only errors without a subclass of their own
-        boolean limit = e.getClass() == XMLStreamException.class;
+        // limits are the only errors without a subclass of their own, and the other is about elements in a value
+        boolean valid = e.getClass() == XMLStreamException.class || e instanceof TypedXMLStreamException;
         return new WireException(
-                limit ? CimError.REQUEST_NOT_VALID : CimError.REQUEST_NOT_WELL_FORMED,
+                valid ? CimError.REQUEST_NOT_VALID : CimError.REQUEST_NOT_WELL_FORMED,
                 where(e.getLocation()) + firstLine(e.getMessage()));
     }
 

@@ -1,11 +1,11 @@
 package org.telvirt.cimxml.xml;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.typed.TypedValueDecoder;
+import org.codehaus.stax2.typed.TypedXMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimName;
@@ -18,11 +18,13 @@ import org.telvirt.cim.CimName;
  */
 public final class XmlInput implements AutoCloseable {
     private static final int SHOWN = 40;
+    private static final int NAMES = 256;
 
     private final XmlSource source;
     private final XMLStreamReader2 reader;
     private final int level;
-    private final Map<String, CimName> names = new HashMap<>();
+    private final Symbols<CimName> names = new Symbols<>(NAMES);
+    private final Symbols.Finder nameFinder = new Symbols.Finder(names);
     private @Nullable CimException failure;
     private boolean broken;
 
@@ -34,16 +36,17 @@ public final class XmlInput implements AutoCloseable {
 
     static XmlInput at(XmlSource source, XMLStreamReader2 reader, int level) throws WireException {
         XmlInput input = new XmlInput(source, reader, level);
-        String encoding = reader.getEncoding();
-        if (level == 0 && encoding != null && !encoding.equalsIgnoreCase("UTF-8") && !isAscii(encoding)) {
-            throw input.invalid("the encoding is " + encoding + ", but only UTF-8 is allowed");
+        String encoding = reader.getCharacterEncodingScheme();
+        if (level == 0 && encoding != null && !isUtf8(encoding)) {
+            throw input.invalid("the encoding is " + shown(encoding) + ", but only UTF-8 is allowed");
         }
         input.nextChild();
         return input;
     }
 
-    private static boolean isAscii(String encoding) {
-        return encoding.toUpperCase(Locale.ROOT).endsWith("ASCII");
+    private static boolean isUtf8(String encoding) {
+        String name = encoding.toUpperCase(Locale.ROOT);
+        return name.equals("UTF-8") || name.equals("UTF8") || name.endsWith("ASCII");
     }
 
     /** Moves to the next element inside the current one; false: there is none and this is the end of the current one. */
@@ -172,50 +175,90 @@ public final class XmlInput implements AutoCloseable {
         }
     }
 
+    /** Gives the text of the current element, without blanks around it, to a decoder that reports errors its own way. */
+    public void decode(TypedValueDecoder decoder) throws WireException {
+        try {
+            reader.getElementAs(decoder);
+        } catch (XMLStreamException e) {
+            broken = !(e instanceof TypedXMLStreamException);
+            throw XmlErrors.wireException(e);
+        }
+    }
+
     /** The name of the current element. */
     public String element() {
         return reader.getLocalName();
     }
 
-    /** An attribute of the current element; null: it has none of that name. */
-    public @Nullable String attribute(String name) {
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
+    /** How many attributes the current element has. */
+    public int attributes() {
+        return reader.getAttributeCount();
+    }
+
+    private int index(String name) {
+        int count = reader.getAttributeCount();
+        for (int i = 0; i < count; i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
-                return reader.getAttributeValue(i);
+                return i;
             }
         }
-        return null;
+        return -1;
+    }
+
+    /** An attribute of the current element; null: it has none of that name. */
+    public @Nullable String attribute(String name) {
+        int index = index(name);
+        return index < 0 ? null : reader.getAttributeValue(index);
     }
 
     /** An attribute that the current element must have. */
     public String required(String name) throws WireException {
-        String value = attribute(name);
-        if (value == null) {
+        return reader.getAttributeValue(requiredIndex(name));
+    }
+
+    private int requiredIndex(String name) throws WireException {
+        int index = index(name);
+        if (index < 0) {
             throw invalid(element() + " must have the attribute " + name);
         }
-        return value;
+        return index;
+    }
+
+    /** What a required attribute stands for; null: its value is not among the symbols. */
+    public <T> @Nullable T symbol(String name, Symbols<T> symbols) throws WireException {
+        return symbols.cast(find(requiredIndex(name), new Symbols.Finder(symbols)));
+    }
+
+    private @Nullable Object find(int index, Symbols.Finder finder) throws WireException {
+        try {
+            reader.getAttributeAs(index, finder);
+            return finder.found();
+        } catch (XMLStreamException e) {
+            throw XmlErrors.wireException(e);
+        }
     }
 
     /** A required attribute that is a CIM name. */
     public CimName name(String attribute) throws WireException {
-        return toName(required(attribute));
+        return nameAt(requiredIndex(attribute));
     }
 
     /** An attribute that is a CIM name; null: it is absent or empty. */
     public @Nullable CimName optionalName(String attribute) throws WireException {
-        String value = attribute(attribute);
-        return value == null || value.isEmpty() ? null : toName(value);
+        int index = index(attribute);
+        return index < 0 || reader.getAttributeValue(index).isEmpty() ? null : nameAt(index);
     }
 
-    private CimName toName(String text) throws WireException {
-        CimName name = names.get(text);
-        if (name == null) {
-            if (!CimName.isValid(text)) {
-                throw invalid("'" + shown(text) + "' is not a CIM name");
-            }
-            name = CimName.of(text);
-            names.put(text, name);
+    private CimName nameAt(int index) throws WireException {
+        if (find(index, nameFinder) instanceof CimName known) {
+            return known;
         }
+        String text = reader.getAttributeValue(index);
+        if (!CimName.isValid(text)) {
+            throw invalid("'" + shown(text) + "' is not a CIM name");
+        }
+        CimName name = CimName.of(text);
+        names.put(text, name);
         return name;
     }
 

@@ -3,7 +3,10 @@ package org.telvirt.cimxml.xml;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.osgi.InputFactoryProviderImpl;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLInputFactory2;
@@ -23,8 +26,8 @@ public final class XmlSource {
         // a DOCTYPE still arrives as an event, which XmlInput refuses
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // foreign names must not pile up in the JVM's table of strings
-        factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
+        // element and attribute names are compared with literals all the time
+        factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, true);
         // lazy parsing reports errors unchecked
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth());
@@ -36,8 +39,10 @@ public final class XmlSource {
 
     /** Opens a message at its root element; whoever opened the stream closes it. */
     public XmlInput open(InputStream bytes) throws WireException {
+        // the JDK decodes faster than the XML library, and reports what is not UTF-8 as strictly
+        Reader characters = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
         try {
-            return XmlInput.at(this, (XMLStreamReader2) factory.createXMLStreamReader(bytes), 0);
+            return XmlInput.at(this, (XMLStreamReader2) factory.createXMLStreamReader(characters), 0);
         } catch (XMLStreamException e) {
             throw XmlErrors.wireException(e);
         }

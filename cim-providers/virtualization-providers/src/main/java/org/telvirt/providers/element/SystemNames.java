@@ -8,7 +8,6 @@ public final class SystemNames {
     public static final CimName IDENTIFYING_DESCRIPTIONS = CimName.of("IdentifyingDescriptions");
     public static final CimName NAME_FORMAT = CimName.of("NameFormat");
     public static final CimName OTHER_IDENTIFYING_INFO = CimName.of("OtherIdentifyingInfo");
-    public static final CimName RESET_CAPABILITY = CimName.of("ResetCapability");
 
     private SystemNames() {}
 }

@@ -34,11 +34,11 @@ import org.telvirt.providers.element.SystemPath;
  * Safe for use by many threads.
  */
 final class JobMethods implements MethodProvider {
-    private static final int START = 2;
-    private static final int SUSPEND = 3;
-    private static final int TERMINATE = 4;
-    private static final int KILL = 5;
-    private static final int SERVICE = 6;
+    private static final long TERMINATE = 4;
+    private static final long KILL = 5;
+    /** Start, Suspend, Terminate, Kill, Service. */
+    private static final Set<Long> STATES = Set.of(2L, 3L, TERMINATE, KILL, 6L);
+
     private static final int SUCCESS = 0;
     private static final CimArgument ERROR = new CimArgument(
             JobNames.ERROR, CimDataType.of(CimType.STRING).embedding(CimDataType.Embedding.INSTANCE), null);
@@ -79,19 +79,17 @@ final class JobMethods implements MethodProvider {
         Long requested = arguments.number(ElementNames.REQUESTED_STATE);
         String call = "RequestStateChange " + requested + " of job '" + job.name() + "'";
         CimDateTime timeout = arguments.dateTime(ElementNames.TIMEOUT_PERIOD);
-        int state = requested == null ? 0 : requested.intValue();
-        if (state < START || state > SERVICE || (timeout != null && !timeout.isInterval())) {
+        if (requested == null || !STATES.contains(requested) || (timeout != null && !timeout.isInterval())) {
             return refused(
                     context,
                     call,
                     StateChangeReturn.INVALID_PARAMETER,
                     "RequestedState is 2 to 6 and TimeoutPeriod an interval");
-        } else if (state == START || state == SUSPEND || state == SERVICE) {
+        } else if (requested != TERMINATE && requested != KILL) {
             return refused(context, call, StateChangeReturn.NOT_SUPPORTED, "4 Terminate and 5 Kill are supported");
         } else if (timeout != null && !timeout.toDuration().isZero()) {
             return refused(context, call, StateChangeReturn.TIMEOUT_NOT_SUPPORTED, "a job ends at once or not at all");
         }
-        assert state == TERMINATE || state == KILL;
         return cancel(job, call, context);
     }
 

@@ -19,8 +19,8 @@ import org.telvirt.providers.element.SystemPath;
 
 /** Jobs with who owns them and what they act on (DSP1103). */
 public final class JobProfile {
-    /** Exclusive Use. */
-    private static final int EXCLUSIVE_USE = 2;
+    private static final List<CimProperty> EXCLUSIVE_USE =
+            List.of(CimProperty.of(JobNames.ELEMENT_EFFECTS, CimValues.uint16s(2)));
 
     private final VirtualizationFacility facility;
     private final Jobs jobs;
@@ -57,8 +57,14 @@ public final class JobProfile {
         return Associations.of(JobNames.CIM_AFFECTED_JOB_ELEMENT)
                 .from(JobNames.AFFECTED_ELEMENT, systems)
                 .to(JobNames.AFFECTING_ELEMENT, provider)
-                .with(CimProperty.of(JobNames.ELEMENT_EFFECTS, CimValues.uint16s(EXCLUSIVE_USE)))
+                .with((system, job, context) -> effects(job))
                 .oneToMany((system, context) -> jobsOf(system), (job, context) -> subject(job));
+    }
+
+    /** As long as a job is not over, nothing else changes the state of its system. */
+    private List<CimProperty> effects(CimInstancePath path) {
+        Job job = provider.find(path);
+        return job == null || job.isOver() ? List.of() : EXCLUSIVE_USE;
     }
 
     private List<CimInstancePath> jobsOf(CimInstancePath system) {

@@ -9,6 +9,7 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimName;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.providers.device.DeviceMapper;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**

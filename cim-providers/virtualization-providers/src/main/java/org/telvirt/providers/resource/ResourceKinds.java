@@ -5,6 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimName;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.providers.device.DiskMapper;
+import org.telvirt.providers.device.DriveTypes;
+import org.telvirt.providers.device.MemoryMapper;
+import org.telvirt.providers.device.NetworkPortMapper;
+import org.telvirt.providers.device.ProcessorMapper;
+import org.telvirt.providers.device.SerialPortMapper;
 
 /** The kinds of resource that there are. */
 public final class ResourceKinds {

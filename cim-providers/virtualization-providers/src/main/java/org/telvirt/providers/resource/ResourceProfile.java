@@ -10,6 +10,7 @@ import org.telvirt.provider.AssociationProvider;
 import org.telvirt.provider.Associations;
 import org.telvirt.provider.InstanceProvider;
 import org.telvirt.provider.ProviderSet;
+import org.telvirt.providers.device.ResourceNames;
 import org.telvirt.providers.element.Namespaces;
 import org.telvirt.providers.settings.ConfigurationId;
 import org.telvirt.providers.settings.Configurations;

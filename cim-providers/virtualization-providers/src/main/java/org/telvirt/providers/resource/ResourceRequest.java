@@ -9,6 +9,7 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.providers.device.ResourceNames;
 import org.telvirt.providers.element.ElementNames;
 import org.telvirt.providers.settings.SettingsReader;
 

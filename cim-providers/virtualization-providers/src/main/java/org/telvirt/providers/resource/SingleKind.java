@@ -7,6 +7,8 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.providers.device.AmountMapper;
+import org.telvirt.providers.device.ResourceNames;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**

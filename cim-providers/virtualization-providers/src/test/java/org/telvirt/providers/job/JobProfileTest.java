@@ -145,6 +145,20 @@ class JobProfileTest {
         }
 
         @Test
+        void onlyAJobThatIsNotOverHasTheSystemForItself() throws Exception {
+            CimInstancePath job = job();
+            CimValue during = effects(job);
+            bench.advance(Duration.ofSeconds(61));
+
+            assertThat(during).isEqualTo(CimValues.uint16s(2));
+            assertThat(effects(job)).isNull();
+        }
+
+        private @Nullable CimValue effects(CimInstancePath job) throws CimException {
+            return server.references(job, "CIM_AffectedJobElement").get(0).value(JobNames.ELEMENT_EFFECTS);
+        }
+
+        @Test
         void aJobWhoseSystemIsGoneActsOnNothing() throws Exception {
             CimInstancePath job = job();
             bench.advance(Duration.ofSeconds(61));

@@ -2,7 +2,7 @@ package org.telvirt.providers.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.telvirt.providers.resource.ResourceSettings.EMPTY;
+import static org.telvirt.providers.rig.ResourceSettings.EMPTY;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +28,7 @@ import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.VirtualNetwork;
 import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.providers.rig.ResourceSettings;
 import org.telvirt.providers.rig.Settings;
 import org.telvirt.traceability.Requirement;
 

@@ -328,9 +328,7 @@ class BadInputTest {
 
         private String requestState(String value) {
             return call(
-                    system(),
-                    "RequestStateChange",
-                    "<PARAMVALUE NAME=\"RequestedState\" PARAMTYPE=\"uint16\">" + value + "</PARAMVALUE>");
+                    system(), "RequestStateChange", "<PARAMVALUE NAME=\"RequestedState\">" + value + "</PARAMVALUE>");
         }
 
         private String system() {

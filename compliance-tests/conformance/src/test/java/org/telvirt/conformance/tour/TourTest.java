@@ -54,7 +54,16 @@ class TourTest {
         void everyCommandPrintsWhatTheReadmeSays(PrivateLibvirtd host) {
             HeartbeatGuest guest = HeartbeatGuest.in(host.guests(), "tour");
             try (RunningServer server = RunningServer.on(host.uri())) {
-                walk("real", server, Map.of("IMAGE", guest.image().toString(), "LIBVIRT", host.uri()));
+                walk(
+                        "real",
+                        server,
+                        Map.of(
+                                "IMAGE",
+                                guest.image().toString(),
+                                "LOG",
+                                guest.log().toString(),
+                                "LIBVIRT",
+                                host.uri()));
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.telvirt.providers.settings.SettingsReader;
  * The processors of a definition and their settings (DSP1044): VirtualQuantity is those that it starts with, Limit those
  * that it can be given while it runs; without a Limit that is the same.
  */
-final class ProcessorMapper implements AmountMapper {
+public final class ProcessorMapper implements AmountMapper {
     private static final CimValue COUNT = CimValues.text(ProgrammaticUnit.COUNT);
 
     @Override

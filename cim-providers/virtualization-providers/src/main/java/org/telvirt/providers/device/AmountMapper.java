@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
@@ -6,7 +6,7 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.providers.settings.SettingsReader;
 
 /** A resource of which a definition has one amount, and its settings, in both directions. Pure. */
-interface AmountMapper {
+public interface AmountMapper {
     /** Adds what the definition says of it. */
     void describe(CimInstance.Builder settings, DomainDefinition definition);
 

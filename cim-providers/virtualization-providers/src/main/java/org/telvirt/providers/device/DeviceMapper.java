@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.telvirt.providers.settings.SettingsReader;
  *
  * @param <D> the device in a definition
  */
-interface DeviceMapper<D> {
+public interface DeviceMapper<D> {
     /** Those that a definition has. */
     List<D> in(DomainDefinition definition);
 

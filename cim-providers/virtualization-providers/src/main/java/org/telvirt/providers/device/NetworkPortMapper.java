@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +18,9 @@ import org.telvirt.providers.settings.SettingsReader;
  * Network ports and their settings (DSP1050): Address is the MAC address, Connection what the port is plugged into,
  * ResourceSubType the device that the guest sees.
  */
-final class NetworkPortMapper implements DeviceMapper<NetworkPort> {
-    static final int ETHERNET_ADAPTER = 10;
+public final class NetworkPortMapper implements DeviceMapper<NetworkPort> {
+    /** Its ResourceType. */
+    public static final int ETHERNET_ADAPTER = 10;
 
     private static final CimValue TYPE = CimValues.uint16(ETHERNET_ADAPTER);
     private static final Pattern SEPARATORS = Pattern.compile("[:.-]");

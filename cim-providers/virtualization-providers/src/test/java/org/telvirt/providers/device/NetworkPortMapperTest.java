@@ -1,8 +1,8 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.telvirt.providers.resource.ResourceSettings.EMPTY;
+import static org.telvirt.providers.rig.ResourceSettings.EMPTY;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +22,7 @@ import org.telvirt.hypervisor.definition.NetworkPort.Connection;
 import org.telvirt.hypervisor.definition.NetworkPort.OtherConnection;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
 import org.telvirt.hypervisor.definition.NetworkPort.VirtualNetwork;
+import org.telvirt.providers.rig.ResourceSettings;
 import org.telvirt.providers.rig.Settings;
 import org.telvirt.traceability.Requirement;
 
@@ -66,7 +67,7 @@ class NetworkPortMapperTest {
         }
 
         @ParameterizedTest
-        @MethodSource("org.telvirt.providers.resource.NetworkPortMapperTest#connections")
+        @MethodSource("org.telvirt.providers.device.NetworkPortMapperTest#connections")
         void eachConnectionHasItsOwnForm(String text, Connection connection) {
             assertThat(ConnectionMapper.text(connection)).isEqualTo(text);
         }
@@ -80,7 +81,7 @@ class NetworkPortMapperTest {
         }
 
         @ParameterizedTest
-        @MethodSource("org.telvirt.providers.resource.NetworkPortMapperTest#connections")
+        @MethodSource("org.telvirt.providers.device.NetworkPortMapperTest#connections")
         void aConnectionIsReadAsItIsWritten(String text, Connection connection) throws CimException {
             assertThat(added(port().withOnly("Connection", text)).connection()).isEqualTo(connection);
         }

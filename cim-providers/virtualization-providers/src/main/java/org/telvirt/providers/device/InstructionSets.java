@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

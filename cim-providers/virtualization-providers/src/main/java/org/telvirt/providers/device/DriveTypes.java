@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import java.math.BigInteger;
 import java.util.Set;
@@ -12,8 +12,9 @@ import org.telvirt.providers.settings.SettingsReader;
  * What drives are in ResourceType. A disk is a Logical Disk, which is how the guest's device is modelled; Disk Drive and
  * Storage Extent, which other implementations use, mean the same on input.
  */
-final class DriveTypes {
-    static final Set<Integer> ALL = Set.of(14, 15, 16, 17, 19, 31);
+public final class DriveTypes {
+    /** Those of all drives. */
+    public static final Set<Integer> ALL = Set.of(14, 15, 16, 17, 19, 31);
 
     private DriveTypes() {}
 

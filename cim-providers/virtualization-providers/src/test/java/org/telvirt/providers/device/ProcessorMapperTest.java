@@ -1,8 +1,8 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.telvirt.providers.resource.ResourceSettings.EMPTY;
+import static org.telvirt.providers.rig.ResourceSettings.EMPTY;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -14,6 +14,7 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.providers.rig.ResourceSettings;
 import org.telvirt.providers.rig.Settings;
 import org.telvirt.traceability.Requirement;
 

@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;

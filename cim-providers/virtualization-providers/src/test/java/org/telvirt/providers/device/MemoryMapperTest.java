@@ -1,8 +1,8 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.telvirt.providers.resource.ResourceSettings.EMPTY;
+import static org.telvirt.providers.rig.ResourceSettings.EMPTY;
 
 import java.math.BigInteger;
 import org.junit.jupiter.api.Nested;
@@ -13,6 +13,7 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Memory;
+import org.telvirt.providers.rig.ResourceSettings;
 import org.telvirt.providers.rig.Settings;
 import org.telvirt.traceability.Requirement;
 

@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.telvirt.providers.settings.SettingsReader;
  * Drives and their settings (DSP1047): HostResource is the file or device of the host, AddressOnParent the guest's name
  * of the drive, ResourceSubType its bus.
  */
-final class DiskMapper implements DeviceMapper<Disk> {
+public final class DiskMapper implements DeviceMapper<Disk> {
     /** Where the class of a disk's host extent name comes from: OS Device Name in the OS Device Namespace. */
     private static final int OS_DEVICE_NAME = 12;
 

@@ -1,8 +1,8 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.telvirt.providers.resource.ResourceSettings.EMPTY;
+import static org.telvirt.providers.rig.ResourceSettings.EMPTY;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -22,6 +22,7 @@ import org.telvirt.hypervisor.definition.Disk.DeviceType;
 import org.telvirt.hypervisor.definition.Disk.FileMedium;
 import org.telvirt.hypervisor.definition.Disk.OtherMedium;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.providers.rig.ResourceSettings;
 import org.telvirt.providers.rig.Settings;
 import org.telvirt.traceability.Requirement;
 

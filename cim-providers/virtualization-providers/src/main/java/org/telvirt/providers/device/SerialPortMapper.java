@@ -1,4 +1,4 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,9 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.providers.settings.SettingsReader;
 
 /** Serial ports and their settings (DSP1059): HostResource is the file that keeps what the guest writes. */
-final class SerialPortMapper implements DeviceMapper<Console> {
-    static final int SERIAL_PORT = 21;
+public final class SerialPortMapper implements DeviceMapper<Console> {
+    /** Its ResourceType. */
+    public static final int SERIAL_PORT = 21;
 
     private static final CimValue TYPE = CimValues.uint16(SERIAL_PORT);
 

@@ -1,9 +1,10 @@
-package org.telvirt.providers.resource;
+package org.telvirt.providers.device;
 
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
@@ -14,7 +15,7 @@ import org.telvirt.providers.settings.SettingsReader;
  * The memory of a definition and its settings (DSP1045): VirtualQuantity is what the guest has, Limit what it can be
  * given while it runs; without a Limit that is the same.
  */
-final class MemoryMapper implements AmountMapper {
+public final class MemoryMapper implements AmountMapper {
     /** From the coarsest; each is {@code byte} times a power of two. */
     private static final int[] POWERS = {20, 10, 0};
 
@@ -57,22 +58,14 @@ final class MemoryMapper implements AmountMapper {
         boolean said = quantityUnits != null && !quantityUnits.equals(ProgrammaticUnit.COUNT);
         String quantityUnit = said ? quantityUnits : allocationUnits;
         String limitUnit = allocationUnits == null ? quantityUnit : allocationUnits;
-        ByteSize size = size(settings, ResourceNames.VIRTUAL_QUANTITY.toString(), quantity(settings), quantityUnit);
-        ByteSize limit = size(settings, ResourceNames.LIMIT.toString(), limit(settings), limitUnit);
+        ByteSize size = size(settings, ResourceNames.VIRTUAL_QUANTITY, quantityUnit);
+        ByteSize limit = size(settings, ResourceNames.LIMIT, limitUnit);
         return definition.withMemory(merged(definition.memory(), size, limit, settings));
     }
 
-    private static @Nullable BigInteger quantity(SettingsReader settings) {
-        return settings.number(ResourceNames.VIRTUAL_QUANTITY);
-    }
-
-    private static @Nullable BigInteger limit(SettingsReader settings) {
-        return settings.number(ResourceNames.LIMIT);
-    }
-
-    private static @Nullable ByteSize size(
-            SettingsReader settings, String property, @Nullable BigInteger amount, @Nullable String unit)
+    private static @Nullable ByteSize size(SettingsReader settings, CimName property, @Nullable String unit)
             throws CimException {
+        BigInteger amount = settings.number(property);
         if (amount == null) {
             return null;
         } else if (unit == null) {

@@ -1,0 +1,38 @@
+package org.telvirt.providers.device;
+
+import org.telvirt.cim.CimName;
+
+/** The classes and properties of resource settings. */
+public final class ResourceNames {
+    public static final CimName CIM_VIRTUAL_SYSTEM_SETTING_DATA_COMPONENT =
+            CimName.of("CIM_VirtualSystemSettingDataComponent");
+
+    public static final CimName ADDRESS = CimName.of("Address");
+    public static final CimName ADDRESS_ON_PARENT = CimName.of("AddressOnParent");
+    public static final CimName ALLOCATION_UNITS = CimName.of("AllocationUnits");
+    public static final CimName AUTOMATIC_ALLOCATION = CimName.of("AutomaticAllocation");
+    public static final CimName AUTOMATIC_DEALLOCATION = CimName.of("AutomaticDeallocation");
+    public static final CimName CONNECTION = CimName.of("Connection");
+    public static final CimName CONSUMER_VISIBILITY = CimName.of("ConsumerVisibility");
+    public static final CimName HOST_RESOURCE = CimName.of("HostResource");
+    public static final CimName LIMIT = CimName.of("Limit");
+    public static final CimName RESERVATION = CimName.of("Reservation");
+    public static final CimName RESOURCE_SUB_TYPE = CimName.of("ResourceSubType");
+    public static final CimName RESOURCE_TYPE = CimName.of("ResourceType");
+    public static final CimName VIRTUAL_QUANTITY = CimName.of("VirtualQuantity");
+    public static final CimName VIRTUAL_QUANTITY_UNITS = CimName.of("VirtualQuantityUnits");
+
+    public static final CimName INSTRUCTION_SET = CimName.of("InstructionSet");
+    public static final CimName PROCESSOR_ARCHITECTURE = CimName.of("ProcessorArchitecture");
+
+    public static final CimName ACCESS = CimName.of("Access");
+    public static final CimName HOST_EXTENT_NAME = CimName.of("HostExtentName");
+    public static final CimName HOST_EXTENT_NAME_FORMAT = CimName.of("HostExtentNameFormat");
+    public static final CimName HOST_EXTENT_NAME_NAMESPACE = CimName.of("HostExtentNameNamespace");
+    public static final CimName IMAGE_FORMAT = CimName.of("ImageFormat");
+
+    public static final CimName GROUP_COMPONENT = CimName.of("GroupComponent");
+    public static final CimName PART_COMPONENT = CimName.of("PartComponent");
+
+    private ResourceNames() {}
+}
