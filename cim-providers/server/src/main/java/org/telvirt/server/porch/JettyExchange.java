@@ -115,6 +115,6 @@ final class JettyExchange implements HttpExchange {
     }
 
     private Pace pace() {
-        return new Pace(limits.bytesPerSecond(), nanoTime);
+        return new Pace(limits.bytesPerSecond(), limits.requestTimeout(), nanoTime);
     }
 }

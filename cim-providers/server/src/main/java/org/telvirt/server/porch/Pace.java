@@ -6,15 +6,19 @@ import java.util.function.LongSupplier;
 
 /** Watches how fast a client sends or takes; counts only the time that was spent waiting for it. */
 final class Pace {
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
-
     private final long bytesPerSecond;
+    private final long patienceNanos;
     private final LongSupplier nanoTime;
     private long bytes;
     private long waitedNanos;
 
-    Pace(long bytesPerSecond, LongSupplier nanoTime) {
+    /**
+     * @param patience how long the client may be slower
+     * @param nanoTime a clock as of {@link System#nanoTime}
+     */
+    Pace(long bytesPerSecond, Duration patience, LongSupplier nanoTime) {
         this.bytesPerSecond = bytesPerSecond;
+        this.patienceNanos = patience.toNanos();
         this.nanoTime = nanoTime;
     }
 
@@ -29,7 +33,7 @@ final class Pace {
     void end(long began, int moved) throws IOException {
         waitedNanos += nanoTime.getAsLong() - began;
         bytes += moved;
-        if (waitedNanos > PATIENCE_NANOS && bytes < waitedNanos / 1e9 * bytesPerSecond) {
+        if (waitedNanos > patienceNanos && bytes < waitedNanos / 1e9 * bytesPerSecond) {
             throw new SlowClientException(bytesPerSecond);
         }
     }

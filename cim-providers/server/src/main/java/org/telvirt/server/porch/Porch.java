@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -74,6 +75,8 @@ public final class Porch implements AutoCloseable {
     private ConnectionFactory plain() {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        // clients may know this machine by more names than the certificate does; whether to mind is theirs
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
         configuration.setRequestHeaderSize(settings.limits().headerBytes());
         return new HttpConnectionFactory(configuration);
     }

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telvirt.cimxml.BodyTooLargeException;
 import org.telvirt.server.settings.Limits;
 
 /** Receives each request: checks the method, the user and the size, and shows the way to the door. */
@@ -47,6 +48,8 @@ final class Reception extends Handler.Abstract {
             PlainErrors.answer(response, 404, "There is nothing at " + path + "; CIM-XML is at /cimom", callback);
         } else if (!POSTS.contains(method)) {
             refuseMethod(method, response, callback);
+        } else if (isTransferEncodingUnknown(request)) {
+            PlainErrors.answer(response, 501, "The only transfer encoding known here is chunked", callback);
         } else {
             String user = gate.user(request, response, callback);
             if (user != null) {
@@ -54,6 +57,12 @@ final class Reception extends Handler.Abstract {
             }
         }
         return true;
+    }
+
+    /** Jetty would take a body that is compressed and then chunked for one that is only chunked. */
+    private static boolean isTransferEncodingUnknown(Request request) {
+        String encoding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase("chunked");
     }
 
     private static void refuseMethod(String method, Response response, Callback callback) {
@@ -64,8 +73,7 @@ final class Reception extends Handler.Abstract {
 
     private void enter(String user, Request request, Response response, Callback callback) {
         if (request.getLength() > limits.requestBytes()) {
-            PlainErrors.answer(
-                    response, 413, "The body is larger than the " + limits.requestBytes() + " bytes allowed", callback);
+            fail(new BodyTooLargeException(limits.requestBytes()), "-", response, callback);
             return;
         }
         String requestId = Long.toString(requests.incrementAndGet());
@@ -102,6 +110,8 @@ final class Reception extends Handler.Abstract {
         LOG.debug("Request {} broke off: {}", requestId, e.toString());
         if (e instanceof SlowClientException || e.getCause() instanceof TimeoutException) {
             fail(408, "The request did not arrive in time", response, callback);
+        } else if (e instanceof BodyTooLargeException) {
+            fail(413, String.valueOf(e.getMessage()), response, callback);
         } else {
             callback.failed(e);
         }

@@ -21,7 +21,7 @@ public enum Setting {
     MAX_WAITING_REQUESTS("NUMBER", "400", "requests that wait at once; more get status 503"),
     REQUEST_TIMEOUT("TIME", "20s", "time for a client to send a request's header and the first 64 KiB of its body"),
     IDLE_TIMEOUT("TIME", "60s", "time without a byte after which a connection is closed"),
-    MIN_TRANSFER_RATE("SIZE", "1K", "bytes per second that a client must send or take in the long run"),
+    MIN_TRANSFER_RATE("SIZE", "1K", "bytes per second that a client must send or take after that time"),
     STOP_TIMEOUT("TIME", "10s", "time for running requests to end when the server stops");
 
     /** What the name of every variable begins with. */
