@@ -44,8 +44,8 @@ class HygieneRulesTest {
                     "https://example.com/home/page",
                     "/var/lib/telvirt",
                     "the /home directory",
-                    "$root/work/x",
-                    "src/work/x",
+                    "$root/home/x",
+                    "src/home/x",
                     "-----BEGIN CERTIFICATE-----\nMIIEpAIBAAKCAQEA0123456789abcdefghijklmn",
                     "writer.write(\"-----BEGIN PRI" + "VATE KEY-----\")",
                     "a maven repository"
