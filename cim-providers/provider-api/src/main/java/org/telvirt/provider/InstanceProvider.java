@@ -6,6 +6,7 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.operation.CallContext;
 
 /**
@@ -36,5 +37,43 @@ public interface InstanceProvider {
     /** Whether there is an instance with this key; override it where that is cheaper. */
     default boolean exists(CimInstancePath path, CallContext context) throws CimException {
         return get(path, context) != null;
+    }
+
+    /**
+     * Makes an instance.
+     *
+     * @param instance of this provider's class, without a path, each value of its declared type, defaults of the class
+     *     filled in; keys that the caller left out are absent
+     * @return its path, which need not be the one that the keys make
+     * @throws CimException NOT_SUPPORTED: this class does not offer it; ALREADY_EXISTS; INVALID_PARAMETER
+     */
+    default CimInstancePath create(CimInstance instance, CallContext context) throws CimException {
+        throw unsupported("created");
+    }
+
+    /**
+     * Changes properties of an instance that exists.
+     *
+     * @param changes at the path of the instance, with the properties to change, NULL ones included, and no others; the
+     *     keys are not among them
+     * @throws CimException NOT_SUPPORTED: this class does not offer it; INVALID_PARAMETER: a property cannot have this
+     *     value or cannot be changed
+     */
+    default void modify(CimInstance changes, CallContext context) throws CimException {
+        throw unsupported("modified");
+    }
+
+    /**
+     * Removes an instance that exists.
+     *
+     * @throws CimException NOT_SUPPORTED: this class does not offer it
+     */
+    default void delete(CimInstancePath path, CallContext context) throws CimException {
+        throw unsupported("deleted");
+    }
+
+    private CimException unsupported(String what) {
+        return new CimException(
+                CimStatus.NOT_SUPPORTED, "Instances of " + className() + " cannot be " + what + " by clients");
     }
 }

@@ -22,7 +22,21 @@ public sealed interface CimOperation<R>
                 OpenEnumeration,
                 PullEnumeration,
                 CloseEnumeration,
-                CountEnumeration {
+                CountEnumeration,
+                CreateInstance,
+                ModifyInstance,
+                DeleteInstance,
+                GetProperty,
+                SetProperty,
+                CreateClass,
+                ModifyClass,
+                DeleteClass,
+                GetQualifier,
+                SetQualifier,
+                DeleteQualifier,
+                EnumerateQualifiers,
+                ExecQuery,
+                OpenQueryInstances {
 
     /** The namespace it works in. */
     CimNamespace namespace();
@@ -30,6 +44,11 @@ public sealed interface CimOperation<R>
     /** Its name in DSP0200, such as {@code OpenEnumerateInstances}; for logs, metrics and audit. */
     default String operationName() {
         return getClass().getSimpleName();
+    }
+
+    /** Whether it can change something; every extrinsic method counts as one that does. */
+    default boolean changes() {
+        return false;
     }
 
     /** Performs itself by the method of the target that is for it. */

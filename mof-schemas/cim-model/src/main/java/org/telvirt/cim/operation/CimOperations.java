@@ -8,6 +8,9 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimProperty;
+import org.telvirt.cim.CimQualifierDeclaration;
+import org.telvirt.cim.CimStatus;
 
 /** One method for each operation; whoever handles operations one by one implements it. */
 public interface CimOperations {
@@ -48,4 +51,64 @@ public interface CimOperations {
     Done close(CloseEnumeration operation) throws CimException;
 
     OptionalLong count(CountEnumeration operation) throws CimException;
+
+    default CimInstancePath createInstance(CreateInstance operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default Done modifyInstance(ModifyInstance operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default Done deleteInstance(DeleteInstance operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default CimProperty getProperty(GetProperty operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default Done setProperty(SetProperty operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default Done createClass(CreateClass operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default Done modifyClass(ModifyClass operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default Done deleteClass(DeleteClass operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default CimQualifierDeclaration getQualifier(GetQualifier operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default Done setQualifier(SetQualifier operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default Done deleteQualifier(DeleteQualifier operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default CimCursor<CimQualifierDeclaration> enumerateQualifiers(EnumerateQualifiers operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default CimCursor<CimInstance> execQuery(ExecQuery operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    default OpenedQuery openQuery(OpenQueryInstances operation) throws CimException {
+        throw unsupported(operation);
+    }
+
+    private static CimException unsupported(CimOperation<?> operation) {
+        return new CimException(CimStatus.NOT_SUPPORTED, operation.operationName() + " is not offered here");
+    }
 }

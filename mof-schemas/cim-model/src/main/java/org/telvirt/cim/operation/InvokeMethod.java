@@ -19,6 +19,11 @@ public record InvokeMethod(CimNamespace namespace, CimObjectPath target, CimName
     }
 
     @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
     public MethodResult performedBy(CimOperations target) throws CimException {
         return target.invokeMethod(this);
     }

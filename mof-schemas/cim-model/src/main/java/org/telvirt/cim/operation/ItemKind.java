@@ -12,6 +12,9 @@ import org.telvirt.cim.CimInstancePath;
 public record ItemKind<T>(String name, Class<T> type) {
     public static final ItemKind<CimInstance> INSTANCES_WITH_PATH =
             new ItemKind<>("InstancesWithPath", CimInstance.class);
+    /** Results of a query. */
+    public static final ItemKind<CimInstance> INSTANCES = new ItemKind<>("Instances", CimInstance.class);
+
     public static final ItemKind<CimInstancePath> INSTANCE_PATHS =
             new ItemKind<>("InstancePaths", CimInstancePath.class);
 }
