@@ -47,9 +47,21 @@ public final class RunningServer implements AutoCloseable {
         return start(uri);
     }
 
+    /** Starts a server on the simulated hypervisor in a folder that it, or one before it, has used; see {@link #kill}. */
+    public static RunningServer in(Path folder) {
+        return start(folder, null);
+    }
+
     private static RunningServer start(@Nullable String uri) {
         try {
-            Path folder = Files.createTempDirectory("telvirt-state");
+            return start(Files.createTempDirectory("telvirt-state"), uri);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunningServer start(Path folder, @Nullable String uri) {
+        try {
             Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
             List<String> command = new ArrayList<>(List.of(
                     Repository.root().resolve("telvirt").toString(),
@@ -100,6 +112,23 @@ public final class RunningServer implements AutoCloseable {
     /** The process of the server. */
     public ProcessHandle process() {
         return process.toHandle();
+    }
+
+    /** Ends the server as a fault would, at once; its state stays. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the server does not end on SIGKILL");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the server keeps. */
+    public Path state() {
+        return folder.resolve("state");
     }
 
     /** Stops the server as an administrator would, and removes its state. */
