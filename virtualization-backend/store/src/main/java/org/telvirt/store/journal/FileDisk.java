@@ -1,0 +1,112 @@
+package org.telvirt.store.journal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The disk of this machine. What it makes, only the owner can read. */
+final class FileDisk implements Disk {
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    @Override
+    public Medium openDurable(Path file) throws IOException {
+        // O_DSYNC: the write returns when the bytes are on the disk, one call instead of write and fdatasync
+        return open(file, "rwd");
+    }
+
+    @Override
+    public Medium openBuffered(Path file) throws IOException {
+        return open(file, "rw");
+    }
+
+    private static Medium open(Path file, String mode) throws IOException {
+        try {
+            Files.createFile(file, attributes("rw-------"));
+            forceFolder(file);
+        } catch (FileAlreadyExistsException e) {
+            // it keeps what it holds
+        }
+        return new OpenFile(new RandomAccessFile(file.toFile(), mode));
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            forceFolder(file);
+        }
+    }
+
+    /** Makes a folder that only the owner can enter, and those above it. */
+    static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, attributes("rwx------"));
+    }
+
+    private static void forceFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        // only a channel can open a folder, and a channel does nothing for a thread that is interrupted
+        boolean interrupted = Thread.interrupted();
+        boolean forced = false;
+        while (!forced) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+                forced = true;
+            } catch (ClosedByInterruptException e) {
+                interrupted = Thread.interrupted() || interrupted;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static FileAttribute<?>[] attributes(String permissions) {
+        return POSIX
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    // not a FileChannel: an interrupt of any thread that uses a channel closes it for all
+    private record OpenFile(RandomAccessFile file) implements Medium {
+        @Override
+        public void write(long position, byte[] bytes, int length) throws IOException {
+            file.seek(position);
+            file.write(bytes, 0, length);
+        }
+
+        @Override
+        public void truncate(long length) throws IOException {
+            file.setLength(length);
+        }
+
+        @Override
+        public void force() throws IOException {
+            file.getFD().sync();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}
