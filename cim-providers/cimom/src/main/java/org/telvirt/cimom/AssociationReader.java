@@ -1,6 +1,7 @@
 package org.telvirt.cimom;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimCursor;
@@ -20,11 +21,13 @@ import org.telvirt.cim.operation.References;
 import org.telvirt.cimom.check.Completion;
 import org.telvirt.cimom.check.Defects;
 import org.telvirt.cimom.check.PathCheck;
+import org.telvirt.cimom.enumeration.OneFailure;
 import org.telvirt.cimom.routing.Hop;
 import org.telvirt.cimom.routing.Space;
 import org.telvirt.cimom.routing.Spaces;
 import org.telvirt.cimom.schema.ClassLayout;
 import org.telvirt.cimom.schema.Shape;
+import org.telvirt.provider.Link;
 
 /**
  * Follows associations from an instance (DSP0200 §5.4.2.14 to §5.4.2.17). A source that does not exist has no
@@ -35,6 +38,7 @@ final class AssociationReader {
     private final PathCheck paths;
     private final Completion completion;
     private final InstanceReader instances;
+    private final StoredAssociations stored;
     private final Defects defects;
 
     AssociationReader(
@@ -43,6 +47,7 @@ final class AssociationReader {
         this.paths = paths;
         this.completion = completion;
         this.instances = instances;
+        this.stored = new StoredAssociations(spaces, instances);
         this.defects = defects;
     }
 
@@ -59,20 +64,40 @@ final class AssociationReader {
     }
 
     CimCursor<CimInstance> references(References operation, Space space, CallContext context) throws CimException {
-        return links(operation.source(), operation.filter(), space, context).flatMap(route -> {
-            Shape shape = Shape.of(route.hop().association(), operation.view());
-            return route.instances().map(given -> {
-                CimInstancePath path = path(given, shape.layout(), space, context);
-                return completion.instance(given, shape, space.schema(), path);
-            });
-        });
+        CimInstancePath source = source(operation.source(), space);
+        HopFilter hops = HopFilter.ofReferences(operation.filter(), spaces, space.schema());
+        return joined(
+                links(source, hops, space, context).flatMap(route -> {
+                    Shape shape = Shape.of(route.hop().association(), operation.view());
+                    return route.instances().map(given -> {
+                        CimInstancePath path = path(given, shape.layout(), space, context);
+                        return completion.instance(given, shape, space.schema(), path);
+                    });
+                }),
+                () -> stored.links(source, hops, space, context)
+                        .map(link -> StoredAssociations.shown(link, operation.view(), context)));
     }
 
     CimCursor<CimInstancePath> referenceNames(ReferenceNames operation, Space space, CallContext context)
             throws CimException {
-        return links(operation.source(), operation.filter(), space, context)
-                .flatMap(route ->
-                        route.instances().map(given -> path(given, route.hop().association(), space, context)));
+        CimInstancePath source = source(operation.source(), space);
+        HopFilter hops = HopFilter.ofReferences(operation.filter(), spaces, space.schema());
+        return joined(
+                links(source, hops, space, context)
+                        .flatMap(route -> route.instances()
+                                .map(given -> path(given, route.hop().association(), space, context))),
+                () -> stored.links(source, hops, space, context)
+                        .map(link -> link.instance().path().on(context.serverHost())));
+    }
+
+    /** A run that is not begun before it is needed. */
+    @FunctionalInterface
+    private interface Later<T> {
+        CimCursor<T> run() throws CimException;
+    }
+
+    private static <T> CimCursor<T> joined(CimCursor<T> provided, Later<T> kept) {
+        return CimCursor.<Later<T>>of(List.of(() -> provided, kept)).flatMap(Later::run);
     }
 
     private CimInstancePath path(CimInstance given, ClassLayout layout, Space space, CallContext context)
@@ -84,11 +109,8 @@ final class AssociationReader {
         return completion.path(path, layout, space.schema(), context.serverHost());
     }
 
-    // the associations themselves: the filter's result class is theirs
-    private CimCursor<Route> links(CimInstancePath given, AssociationFilter filter, Space space, CallContext context)
+    private CimCursor<Route> links(CimInstancePath source, HopFilter hops, Space space, CallContext context)
             throws CimException {
-        CimInstancePath source = source(given, space);
-        HopFilter hops = HopFilter.ofReferences(filter, spaces, space.schema());
         return CimCursor.of(space.hops(layout(source, space)))
                 .map(hop -> hops.accepts(hop) ? new Route(hop, source, hops.bothEnds(), context) : null);
     }
@@ -98,10 +120,14 @@ final class AssociationReader {
         CimInstancePath source = source(given, space);
         HopFilter hops = HopFilter.ofAssociators(filter, spaces, space.schema());
         Set<CimInstancePath> seen = new HashSet<>();
-        return CimCursor.of(space.hops(layout(source, space)))
+        CimCursor<CimInstancePath> provided = CimCursor.of(space.hops(layout(source, space)))
                 .map(hop -> hops.accepts(hop) ? hop : null)
-                .flatMap(hop -> hop.links(source, hops.bothEnds(), context).map(hop::far))
-                .map(path -> hops.accepts(path) ? checked(path) : null)
+                .flatMap(hop -> new OneFailure<Link>(hop.links(source, hops.bothEnds(), context)).map(hop::far))
+                .map(path -> hops.accepts(path) ? checked(path) : null);
+        return joined(
+                        provided,
+                        () -> stored.farEnds(source, hops, space, context)
+                                .map(path -> hops.accepts(path) ? path : null))
                 .map(path -> seen.add(path) ? path : null);
     }
 
@@ -161,7 +187,7 @@ final class AssociationReader {
     /** A hop from a source, not taken yet. */
     private record Route(Hop hop, CimInstancePath source, boolean bothEnds, CallContext context) {
         CimCursor<CimInstance> instances() throws CimException {
-            return hop.links(source, bothEnds, context).map(hop::instance);
+            return new OneFailure<Link>(hop.links(source, bothEnds, context)).map(hop::instance);
         }
     }
 }

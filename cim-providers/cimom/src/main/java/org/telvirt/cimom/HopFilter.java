@@ -12,6 +12,7 @@ import org.telvirt.cimom.routing.Space;
 import org.telvirt.cimom.routing.Spaces;
 import org.telvirt.cimom.schema.ClassLayout;
 import org.telvirt.cimom.schema.Schema;
+import org.telvirt.cimom.stored.StoredLink;
 
 /**
  * Which associations an operation follows (DSP0200 §5.4.2.14).
@@ -58,6 +59,12 @@ record HopFilter(
                 && (role == null || role.equals(hop.near().role()))
                 && (resultRole == null || resultRole.equals(hop.far().role()))
                 && (result == null || mayBeResult(hop));
+    }
+
+    /** Whether the association that is kept is asked for, seen from its near end. */
+    boolean accepts(StoredLink link) {
+        return (association == null || link.association().isA(association.name()))
+                && (role == null || role.equals(link.near().name()));
     }
 
     private boolean mayBeResult(Hop hop) {

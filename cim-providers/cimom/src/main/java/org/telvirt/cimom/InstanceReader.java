@@ -1,5 +1,6 @@
 package org.telvirt.cimom;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimCursor;
 import org.telvirt.cim.CimException;
@@ -14,6 +15,7 @@ import org.telvirt.cim.operation.InstanceView;
 import org.telvirt.cimom.check.Completion;
 import org.telvirt.cimom.check.Defects;
 import org.telvirt.cimom.check.PathCheck;
+import org.telvirt.cimom.enumeration.OneFailure;
 import org.telvirt.cimom.routing.InstanceSource;
 import org.telvirt.cimom.routing.Space;
 import org.telvirt.cimom.schema.ClassLayout;
@@ -52,7 +54,11 @@ final class InstanceReader {
             throws CimException {
         InstanceSource source = space.source(path.className());
         CimInstance given = source == null ? null : source.get(path, context);
-        return given == null ? null : completion.instance(given, shape, space.schema(), path.on(context.serverHost()));
+        if (source == null || given == null) {
+            return null;
+        }
+        CimInstancePath full = path.on(context.serverHost());
+        return source.complete() ? shape.shown(given, full) : completion.instance(given, shape, space.schema(), full);
     }
 
     /** Whether there is an instance at this path, in canonical form. */
@@ -68,8 +74,15 @@ final class InstanceReader {
         return CimCursor.of(space.sources(asked)).flatMap(source -> {
             ClassLayout layout = source.layout();
             Shape shape = Shape.of(layout, operation.view(), operation.deepInheritance() ? layout : asked);
-            return source.enumerate(context).map(given -> completed(given, shape, schema, context));
+            CimCursor<CimInstance> run = new OneFailure<>(source.enumerate(context));
+            return source.complete()
+                    ? run.map(given -> shape.shown(given, located(given, context)))
+                    : run.map(given -> completed(given, shape, schema, context));
         });
+    }
+
+    private static CimInstancePath located(CimInstance complete, CallContext context) {
+        return Objects.requireNonNull(complete.path()).on(context.serverHost());
     }
 
     private CimInstance completed(CimInstance given, Shape shape, Schema schema, CallContext context)
@@ -87,8 +100,10 @@ final class InstanceReader {
         Schema schema = space.schema();
         ClassLayout asked = schema.require(operation.className(), CimStatus.INVALID_CLASS);
         return CimCursor.of(space.sources(asked))
-                .flatMap(source -> source.enumeratePaths(context)
-                        .map(path -> completion.path(path, source.layout(), schema, context.serverHost())));
+                .flatMap(source -> new OneFailure<CimInstancePath>(source.enumeratePaths(context))
+                        .map(path -> source.complete()
+                                ? path.on(context.serverHost())
+                                : completion.path(path, source.layout(), schema, context.serverHost())));
     }
 
     /**

@@ -8,6 +8,8 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimProperty;
+import org.telvirt.cim.CimQualifierDeclaration;
 import org.telvirt.cim.operation.AssociatorClassPaths;
 import org.telvirt.cim.operation.AssociatorClasses;
 import org.telvirt.cim.operation.AssociatorNames;
@@ -17,29 +19,57 @@ import org.telvirt.cim.operation.CimOperations;
 import org.telvirt.cim.operation.ClassView;
 import org.telvirt.cim.operation.CloseEnumeration;
 import org.telvirt.cim.operation.CountEnumeration;
+import org.telvirt.cim.operation.CreateClass;
+import org.telvirt.cim.operation.CreateInstance;
+import org.telvirt.cim.operation.DeleteClass;
+import org.telvirt.cim.operation.DeleteInstance;
+import org.telvirt.cim.operation.DeleteQualifier;
 import org.telvirt.cim.operation.Done;
 import org.telvirt.cim.operation.EnumerateClassNames;
 import org.telvirt.cim.operation.EnumerateClasses;
 import org.telvirt.cim.operation.EnumerateInstanceNames;
 import org.telvirt.cim.operation.EnumerateInstances;
+import org.telvirt.cim.operation.EnumerateQualifiers;
 import org.telvirt.cim.operation.EnumerationPart;
+import org.telvirt.cim.operation.ExecQuery;
 import org.telvirt.cim.operation.GetClass;
 import org.telvirt.cim.operation.GetInstance;
+import org.telvirt.cim.operation.GetProperty;
+import org.telvirt.cim.operation.GetQualifier;
 import org.telvirt.cim.operation.InvokeMethod;
 import org.telvirt.cim.operation.LocatedClass;
 import org.telvirt.cim.operation.MethodResult;
+import org.telvirt.cim.operation.ModifyClass;
+import org.telvirt.cim.operation.ModifyInstance;
 import org.telvirt.cim.operation.OpenEnumeration;
+import org.telvirt.cim.operation.OpenQueryInstances;
+import org.telvirt.cim.operation.OpenedQuery;
 import org.telvirt.cim.operation.PullEnumeration;
 import org.telvirt.cim.operation.ReferenceClassPaths;
 import org.telvirt.cim.operation.ReferenceClasses;
 import org.telvirt.cim.operation.ReferenceNames;
 import org.telvirt.cim.operation.References;
+import org.telvirt.cim.operation.SetProperty;
+import org.telvirt.cim.operation.SetQualifier;
+import org.telvirt.cimom.authorization.Sieve;
 import org.telvirt.cimom.routing.Space;
 import org.telvirt.cimom.schema.ClassLayout;
 import org.telvirt.cimom.schema.ClassTrim;
 
 /** One operation in one namespace for one caller. */
 record Performance(Office office, Space space, CallContext context) implements CimOperations {
+    private Sieve sieve() {
+        return new Sieve(office.authorizer(), context);
+    }
+
+    private CimCursor<CimInstance> instances(CimCursor<CimInstance> all) {
+        return office.deadlines().bounded(sieve().instances(all), context);
+    }
+
+    private CimCursor<CimInstancePath> paths(CimCursor<CimInstancePath> all) {
+        return office.deadlines().bounded(sieve().paths(all), context);
+    }
+
     @Override
     public CimInstance getInstance(GetInstance operation) throws CimException {
         return office.instances().get(operation, space, context);
@@ -47,32 +77,32 @@ record Performance(Office office, Space space, CallContext context) implements C
 
     @Override
     public CimCursor<CimInstance> enumerateInstances(EnumerateInstances operation) throws CimException {
-        return office.instances().enumerate(operation, space, context);
+        return instances(office.instances().enumerate(operation, space, context));
     }
 
     @Override
     public CimCursor<CimInstancePath> enumerateInstanceNames(EnumerateInstanceNames operation) throws CimException {
-        return office.instances().enumerateNames(operation, space, context);
+        return paths(office.instances().enumerateNames(operation, space, context));
     }
 
     @Override
     public CimCursor<CimInstance> associators(Associators operation) throws CimException {
-        return office.associations().associators(operation, space, context);
+        return instances(office.associations().associators(operation, space, context));
     }
 
     @Override
     public CimCursor<CimInstancePath> associatorNames(AssociatorNames operation) throws CimException {
-        return office.associations().associatorNames(operation, space, context);
+        return paths(office.associations().associatorNames(operation, space, context));
     }
 
     @Override
     public CimCursor<CimInstance> references(References operation) throws CimException {
-        return office.associations().references(operation, space, context);
+        return instances(office.associations().references(operation, space, context));
     }
 
     @Override
     public CimCursor<CimInstancePath> referenceNames(ReferenceNames operation) throws CimException {
-        return office.associations().referenceNames(operation, space, context);
+        return paths(office.associations().referenceNames(operation, space, context));
     }
 
     @Override
@@ -128,7 +158,8 @@ record Performance(Office office, Space space, CallContext context) implements C
 
     @Override
     public MethodResult invokeMethod(InvokeMethod operation) throws CimException {
-        return office.methods().invoke(operation, space, context);
+        return office.registrar()
+                .recordDone(operation, context, office.methods().invoke(operation, space, context));
     }
 
     @Override
@@ -138,7 +169,7 @@ record Performance(Office office, Space space, CallContext context) implements C
                         operation,
                         space,
                         context,
-                        lasting -> operation.enumeration().performedBy(new Performance(office, space, lasting)));
+                        (enumeration, lasting) -> enumeration.performedBy(new Performance(office, space, lasting)));
     }
 
     @Override
@@ -154,5 +185,81 @@ record Performance(Office office, Space space, CallContext context) implements C
     @Override
     public OptionalLong count(CountEnumeration operation) throws CimException {
         return office.pulls().count(operation, space, context);
+    }
+
+    @Override
+    public CimInstancePath createInstance(CreateInstance operation) throws CimException {
+        return office.instanceWriter().create(operation, space, context);
+    }
+
+    @Override
+    public Done modifyInstance(ModifyInstance operation) throws CimException {
+        return office.instanceWriter().modify(operation, space, context);
+    }
+
+    @Override
+    public Done deleteInstance(DeleteInstance operation) throws CimException {
+        return office.instanceWriter().delete(operation, space, context);
+    }
+
+    @Override
+    public CimProperty getProperty(GetProperty operation) throws CimException {
+        return PropertyReader.get(operation, office.instances(), space, context);
+    }
+
+    @Override
+    public Done setProperty(SetProperty operation) throws CimException {
+        return office.instanceWriter().setProperty(operation, space, context);
+    }
+
+    @Override
+    public Done createClass(CreateClass operation) throws CimException {
+        return office.classWriter().create(operation, space, context);
+    }
+
+    @Override
+    public Done modifyClass(ModifyClass operation) throws CimException {
+        return office.classWriter().modify(operation, space, context);
+    }
+
+    @Override
+    public Done deleteClass(DeleteClass operation) throws CimException {
+        return office.classWriter().delete(operation, space, context);
+    }
+
+    @Override
+    public CimQualifierDeclaration getQualifier(GetQualifier operation) throws CimException {
+        return ClassWriter.get(operation, space.schema());
+    }
+
+    @Override
+    public Done setQualifier(SetQualifier operation) throws CimException {
+        return office.classWriter().set(operation, space, context);
+    }
+
+    @Override
+    public Done deleteQualifier(DeleteQualifier operation) throws CimException {
+        return office.classWriter().deleteQualifier(operation, space, context);
+    }
+
+    @Override
+    public CimCursor<CimQualifierDeclaration> enumerateQualifiers(EnumerateQualifiers operation) {
+        return ClassWriter.enumerateQualifiers(space.schema());
+    }
+
+    @Override
+    public CimCursor<CimInstance> execQuery(ExecQuery operation) throws CimException {
+        return office.deadlines().bounded(office.queries().execute(operation, space, sieve(), context), context);
+    }
+
+    @Override
+    public OpenedQuery openQuery(OpenQueryInstances operation) throws CimException {
+        return office.pulls()
+                .openQuery(
+                        operation,
+                        space,
+                        context,
+                        (query, lasting) -> office.queries()
+                                .results(query, space, new Sieve(office.authorizer(), lasting), lasting));
     }
 }

@@ -233,9 +233,6 @@ class PullTest {
                     CimStatus.INVALID_OPERATION_TIMEOUT,
                     () -> open(nothing, new OpenOptions(null, "q", forEver, true, -1)));
             assertFails(
-                    CimStatus.CONTINUATION_ON_ERROR_NOT_SUPPORTED,
-                    () -> open(nothing, new OpenOptions(null, "q", null, true, -1)));
-            assertFails(
                     CimStatus.INVALID_PARAMETER,
                     () -> open(nothing, new OpenOptions(null, "q", null, false, 1)),
                     "FilterQuery is given without FilterQueryLanguage");

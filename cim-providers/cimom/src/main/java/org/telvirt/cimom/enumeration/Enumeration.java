@@ -1,7 +1,7 @@
 package org.telvirt.cimom.enumeration;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.operation.ItemKind;
 
@@ -9,16 +9,17 @@ import org.telvirt.cim.operation.ItemKind;
 final class Enumeration<T> implements PeekableCursor.Abandonment {
     private final EnumerationKey key;
     private final ItemKind<T> kind;
-    private final Duration timeout;
+    private final Lease lease;
     private final PeekableCursor<T> cursor;
     private boolean pulling;
+    private long given;
     private @Nullable Instant expiry;
     private volatile boolean abandoned;
 
-    Enumeration(EnumerationKey key, ItemKind<T> kind, Duration timeout, PeekableCursor<T> cursor) {
+    Enumeration(EnumerationKey key, ItemKind<T> kind, Lease lease, PeekableCursor<T> cursor) {
         this.key = key;
         this.kind = kind;
-        this.timeout = timeout;
+        this.lease = lease;
         this.cursor = cursor;
     }
 
@@ -45,12 +46,29 @@ final class Enumeration<T> implements PeekableCursor.Abandonment {
     /** Begins the lease anew. */
     void endPull(Instant now) {
         pulling = false;
-        expiry = timeout.isZero() ? null : now.plus(timeout);
+        expiry = lease.timeout().isZero() ? null : now.plus(lease.timeout());
     }
 
     boolean isExpired(Instant now) {
         Instant end = expiry;
         return !pulling && end != null && now.isAfter(end);
+    }
+
+    /** Whether pulls go on after one that failed. */
+    boolean goesOn() {
+        return lease.continueOnError();
+    }
+
+    /** Counts values that were given. */
+    void given(int count) {
+        given += count;
+    }
+
+    /** About how many values are left; empty: nobody knows. */
+    OptionalLong left() {
+        return lease.total().isPresent()
+                ? OptionalLong.of(Math.max(0, lease.total().getAsLong() - given))
+                : OptionalLong.empty();
     }
 
     void abandon() {

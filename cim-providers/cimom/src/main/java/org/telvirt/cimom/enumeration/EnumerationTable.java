@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.telvirt.cim.CimCursor;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimNamespace;
@@ -50,11 +51,24 @@ public final class EnumerationTable {
     public <T> EnumerationPart<T> open(
             CimNamespace namespace, String user, ItemKind<T> kind, CimCursor<T> source, Duration timeout, long count)
             throws CimException {
+        return open(namespace, user, kind, source, Lease.of(timeout), new Portion(count));
+    }
+
+    /**
+     * The same with all that can be said of how it is kept.
+     *
+     * @throws CimException SERVER_LIMITS_EXCEEDED: too many contexts; or as the source
+     */
+    public <T> EnumerationPart<T> open(
+            CimNamespace namespace, String user, ItemKind<T> kind, CimCursor<T> source, Lease lease, Portion portion)
+            throws CimException {
         EnumerationKey key = new EnumerationKey(namespace, user, newContext());
-        Enumeration<T> enumeration = new Enumeration<>(key, kind, timeout, new PeekableCursor<>(source));
+        Enumeration<T> enumeration =
+                new Enumeration<>(key, kind, lease, new PeekableCursor<>(source, lease.continueOnError()));
         boolean kept = false;
         try {
-            List<T> items = enumeration.cursor().take(bounded(count), enumeration);
+            List<T> items = enumeration.cursor().take(bounded(portion.count()), portion::isFull);
+            enumeration.given(items.size());
             kept = !enumeration.cursor().atEnd();
             if (kept) {
                 keep(enumeration);
@@ -107,14 +121,26 @@ public final class EnumerationTable {
      *     context is gone
      */
     public <T> EnumerationPart<T> pull(EnumerationKey key, ItemKind<T> kind, long count) throws CimException {
-        long most = bounded(count);
+        return pull(key, kind, new Portion(count));
+    }
+
+    /**
+     * The next part, perhaps smaller than asked for.
+     *
+     * @throws CimException as with a count
+     */
+    public <T> EnumerationPart<T> pull(EnumerationKey key, ItemKind<T> kind, Portion portion) throws CimException {
+        long most = bounded(portion.count());
         Enumeration<T> enumeration = startPull(key, kind);
         boolean kept = false;
         try {
-            List<T> items = enumeration.cursor().take(most, enumeration);
+            List<T> items = enumeration.cursor().take(most, () -> enumeration.isAbandoned() || portion.isFull());
             boolean atEnd = enumeration.cursor().atEnd();
-            kept = endPull(enumeration, atEnd);
+            kept = endPull(enumeration, items.size(), atEnd);
             return new EnumerationPart<>(items, kept ? key.context() : null);
+        } catch (CimException e) {
+            kept = enumeration.goesOn() && !enumeration.isAbandoned() && endPull(enumeration, 0, false);
+            throw e;
         } finally {
             if (!kept) {
                 remove(enumeration);
@@ -142,12 +168,13 @@ public final class EnumerationTable {
     }
 
     // whether it goes on
-    private boolean endPull(Enumeration<?> enumeration, boolean atEnd) throws CimException {
+    private boolean endPull(Enumeration<?> enumeration, int given, boolean atEnd) throws CimException {
         synchronized (lock) {
             if (enumeration.isAbandoned()) {
                 throw new CimException(
                         CimStatus.PULL_HAS_BEEN_ABANDONED, "The enumeration was closed while it was being pulled");
             }
+            enumeration.given(given);
             if (atEnd) {
                 open.remove(enumeration.key().context());
             } else {
@@ -182,13 +209,13 @@ public final class EnumerationTable {
     }
 
     /**
-     * Does nothing if there is such a context.
+     * About how many values are left; empty: nobody knows.
      *
      * @throws CimException INVALID_ENUMERATION_CONTEXT: there is no such context for this user and namespace
      */
-    public void check(EnumerationKey key) throws CimException {
+    public OptionalLong left(EnumerationKey key) throws CimException {
         synchronized (lock) {
-            require(key);
+            return require(key).left();
         }
     }
 

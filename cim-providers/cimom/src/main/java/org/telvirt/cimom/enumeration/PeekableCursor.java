@@ -10,21 +10,33 @@ import org.telvirt.cim.CimException;
 final class PeekableCursor<T> implements CimCursor<T> {
     private final CimCursor<T> source;
     private @Nullable T peeked;
+    private final boolean goesOn;
     private @Nullable CimException failure;
 
-    PeekableCursor(CimCursor<T> source) {
+    /**
+     * @param goesOn whether values can follow a failure, and what was found before one is given first
+     */
+    PeekableCursor(CimCursor<T> source, boolean goesOn) {
         this.source = source;
+        this.goesOn = goesOn;
     }
 
     /** Up to this many values. */
     List<T> take(long count, Abandonment abandonment) throws CimException {
         List<T> items = new ArrayList<>();
-        while (items.size() < count && !abandonment.isAbandoned()) {
-            T item = next();
-            if (item == null) {
-                break;
+        try {
+            while (items.size() < count && !abandonment.isAbandoned()) {
+                T item = next();
+                if (item == null) {
+                    break;
+                }
+                items.add(item);
             }
-            items.add(item);
+        } catch (CimException e) {
+            if (!goesOn || items.isEmpty()) {
+                throw e;
+            }
+            failure = e;
         }
         return items;
     }
@@ -45,6 +57,7 @@ final class PeekableCursor<T> implements CimCursor<T> {
     public @Nullable T next() throws CimException {
         CimException failed = failure;
         if (failed != null) {
+            failure = goesOn ? null : failed;
             throw failed;
         }
         T item = peeked;

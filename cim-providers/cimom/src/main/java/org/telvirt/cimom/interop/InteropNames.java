@@ -4,6 +4,7 @@ import org.telvirt.cim.CimName;
 
 /** The names of the classes and properties of the server itself. */
 public final class InteropNames {
+    public static final CimName CIM_NAMESPACE = CimName.of("CIM_Namespace");
     public static final CimName TELVIRT_NAMESPACE = CimName.of("Telvirt_Namespace");
     public static final CimName TELVIRT_OBJECT_MANAGER = CimName.of("Telvirt_ObjectManager");
     public static final CimName TELVIRT_CIMXML = CimName.of("Telvirt_CIMXMLCommunicationMechanism");

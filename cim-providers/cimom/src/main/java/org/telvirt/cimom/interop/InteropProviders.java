@@ -8,12 +8,14 @@ import static org.telvirt.cim.CimValues.uint32;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimKey;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cimom.enumeration.EnumerationLimits;
+import org.telvirt.cimom.schema.Schemas;
 import org.telvirt.provider.Associations;
 import org.telvirt.provider.FixedInstances;
 import org.telvirt.provider.InstanceProvider;
@@ -26,25 +28,40 @@ import org.telvirt.provider.ProviderSet;
 public final class InteropProviders {
     private static final int OK = 2;
     private static final int ENABLED = 2;
-    private static final int OTHER = 1;
     private static final int CIM_XML = 2;
     private static final int NOT_ADVERTISED = 2;
     private static final int BASIC_AUTHENTICATION = 3;
     private static final int BASIC_READ = 2;
+    private static final int BASIC_WRITE = 3;
+    private static final int SCHEMA_MANIPULATION = 4;
+    private static final int INSTANCE_MANIPULATION = 5;
     private static final int ASSOCIATION_TRAVERSAL = 6;
+    private static final int QUERY_EXECUTION = 7;
+    private static final int QUALIFIER_DECLARATION = 8;
     private static final int PULLED_READ = 10;
+    private static final int PULLED_READ_COUNT = 11;
+    private static final int PULLED_QUERY_EXECUTION = 12;
 
     private final ServerIdentity identity;
     private final InstanceProvider objectManager;
-    private final InstanceProvider namespaces;
+    private final NamespaceInstances namespaces;
     private final InstanceProvider doors;
 
+    /** Of a server whose namespaces stay those of its identity. */
     public InteropProviders(ServerIdentity identity, EnumerationLimits limits) {
+        this(identity, identity::namespaces, limits);
+    }
+
+    /** Of a server whose namespaces come and go. */
+    public InteropProviders(ServerIdentity identity, Schemas namespaces, EnumerationLimits limits) {
+        this(identity, namespaces::names, limits);
+    }
+
+    private InteropProviders(
+            ServerIdentity identity, Supplier<List<CimNamespace>> namespaces, EnumerationLimits limits) {
         this.identity = identity;
         this.objectManager = new FixedInstances(InteropNames.TELVIRT_OBJECT_MANAGER, List.of(manager()));
-        this.namespaces = new FixedInstances(
-                InteropNames.TELVIRT_NAMESPACE,
-                identity.namespaces().stream().map(this::namespace).toList());
+        this.namespaces = new NamespaceInstances(identity, namespaces);
         this.doors = new FixedInstances(
                 InteropNames.TELVIRT_CIMXML,
                 identity.doors().stream().map(door -> door(door, limits)).toList());
@@ -102,24 +119,6 @@ public final class InteropProviders {
         return CimInstance.of(path.className()).withKeys(path);
     }
 
-    private CimInstance namespace(CimNamespace namespace) {
-        CimInstancePath path = CimInstancePath.of(
-                InteropNames.TELVIRT_NAMESPACE,
-                key(
-                        InteropNames.SYSTEM_CREATION_CLASS_NAME,
-                        identity.systemClass().toString()),
-                key(InteropNames.SYSTEM_NAME, identity.systemName()),
-                key(InteropNames.OBJECT_MANAGER_CREATION_CLASS_NAME, InteropNames.TELVIRT_OBJECT_MANAGER.toString()),
-                key(InteropNames.OBJECT_MANAGER_NAME, identity.name()),
-                key(InteropNames.CREATION_CLASS_NAME, InteropNames.TELVIRT_NAMESPACE.toString()),
-                key(InteropNames.NAME, namespace.toString()));
-        return instance(path)
-                .with(InteropNames.ELEMENT_NAME, namespace.toString())
-                .with(InteropNames.CLASS_INFO, uint16(OTHER))
-                .with(InteropNames.DESCRIPTION_OF_CLASS_INFO, "CIM 2.49.0")
-                .at(path);
-    }
-
     private CimInstance door(ServerIdentity.Door door, EnumerationLimits limits) {
         CimInstancePath path = hosted(InteropNames.TELVIRT_CIMXML, door.name());
         return instance(path)
@@ -129,14 +128,24 @@ public final class InteropProviders {
                 .with(InteropNames.COMMUNICATION_MECHANISM, uint16(CIM_XML))
                 .with(
                         InteropNames.FUNCTIONAL_PROFILES_SUPPORTED,
-                        uint16s(BASIC_READ, ASSOCIATION_TRAVERSAL, PULLED_READ))
+                        uint16s(
+                                BASIC_READ,
+                                BASIC_WRITE,
+                                SCHEMA_MANIPULATION,
+                                INSTANCE_MANIPULATION,
+                                ASSOCIATION_TRAVERSAL,
+                                QUERY_EXECUTION,
+                                QUALIFIER_DECLARATION,
+                                PULLED_READ,
+                                PULLED_READ_COUNT,
+                                PULLED_QUERY_EXECUTION))
                 .with(InteropNames.MULTIPLE_OPERATIONS_SUPPORTED, bool(door.batches()))
                 .with(InteropNames.AUTHENTICATION_MECHANISMS_SUPPORTED, uint16s(BASIC_AUTHENTICATION))
                 .with(InteropNames.VERSION, "1.2")
                 .with(InteropNames.CIMXML_PROTOCOL_VERSION, uint16(1))
                 .with(InteropNames.CIM_VALIDATED, bool(false))
                 .with(InteropNames.ADVERTISE_TYPES, uint16s(NOT_ADVERTISED))
-                .with(InteropNames.CONTINUATION_ON_ERROR, bool(false))
+                .with(InteropNames.CONTINUATION_ON_ERROR, bool(true))
                 .with(InteropNames.CLOSURE_ON_LIMITS, bool(false))
                 .with(
                         InteropNames.MAXIMUM_TIMEOUT,

@@ -10,7 +10,7 @@ import org.telvirt.cimom.schema.ClassLayout;
 import org.telvirt.provider.InstanceProvider;
 
 /** The instances that an instance provider answers for. */
-record ProvidedInstances(ClassLayout layout, InstanceProvider provider) implements InstanceSource {
+public record ProvidedInstances(ClassLayout layout, InstanceProvider provider) implements InstanceSource {
     @Override
     public CimCursor<CimInstance> enumerate(CallContext context) throws CimException {
         return provider.enumerate(context);
@@ -29,5 +29,20 @@ record ProvidedInstances(ClassLayout layout, InstanceProvider provider) implemen
     @Override
     public boolean exists(CimInstancePath path, CallContext context) throws CimException {
         return provider.exists(path, context);
+    }
+
+    @Override
+    public CimInstancePath create(CimInstance instance, CallContext context) throws CimException {
+        return provider.create(instance, context);
+    }
+
+    @Override
+    public void modify(CimInstance changes, CallContext context) throws CimException {
+        provider.modify(changes, context);
+    }
+
+    @Override
+    public void delete(CimInstancePath path, CallContext context) throws CimException {
+        provider.delete(path, context);
     }
 }

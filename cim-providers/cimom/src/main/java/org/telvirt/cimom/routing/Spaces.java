@@ -1,13 +1,14 @@
 package org.telvirt.cimom.routing;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
+import org.telvirt.cim.CimStatus;
 import org.telvirt.cimom.schema.ClassLayout;
 import org.telvirt.cimom.schema.Schema;
 import org.telvirt.cimom.schema.Schemas;
@@ -29,7 +30,7 @@ public final class Spaces {
      * @throws IllegalArgumentException if a provider does not fit the classes of its namespace, or two provide the same
      */
     public static Spaces of(Schemas schemas, List<ProviderSet> providers) {
-        Map<Schema, Space> spaces = new HashMap<>();
+        Map<Schema, Space> spaces = new ConcurrentHashMap<>();
         for (Schema schema : schemas.all()) {
             SpaceBuilder builder = new SpaceBuilder(schema, schemas);
             for (ProviderSet set : providers) {
@@ -40,6 +41,19 @@ public final class Spaces {
             spaces.put(schema, builder.build());
         }
         return new Spaces(schemas, spaces);
+    }
+
+    /** Adds a namespace that a client makes. */
+    public void add(Schema schema) {
+        // whoever finds the name finds the rest
+        spaces.put(schema, Space.empty(schema));
+        schemas.add(schema);
+    }
+
+    /** Removes such a namespace; calls that are in it may still end. */
+    public void remove(Schema schema) {
+        schemas.remove(schema);
+        spaces.remove(schema);
     }
 
     public Schemas schemas() {
@@ -60,7 +74,7 @@ public final class Spaces {
     public Space require(CimNamespace name) throws CimException {
         Space space = spaces.get(schemas.require(name));
         if (space == null) {
-            throw new IllegalStateException("No providers for namespace " + name);
+            throw new CimException(CimStatus.INVALID_NAMESPACE, "The namespace " + name + " was just removed");
         }
         return space;
     }

@@ -11,6 +11,7 @@ import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.CimPropertyDeclaration;
+import org.telvirt.cim.QualifierNames;
 
 /** A class as the object manager uses it: everything is looked up by hash. Immutable. */
 public final class ClassLayout {
@@ -18,6 +19,7 @@ public final class ClassLayout {
     private final Set<CimName> lineage;
     private final List<Slot> slots;
     private final List<Slot> keys;
+    private final List<Slot> required;
     private final Map<CimName, Slot> byName;
     private final Shape whole;
     private final CimProperty[] blanks;
@@ -36,6 +38,9 @@ public final class ClassLayout {
         }
         slots = List.copyOf(all);
         keys = slots.stream().filter(Slot::key).toList();
+        required = slots.stream()
+                .filter(slot -> declaration.properties().get(slot.index()).has(QualifierNames.REQUIRED))
+                .toList();
         whole = new Shape(this, null, false);
         blanks = slots.stream().map(Slot::blank).toArray(CimProperty[]::new);
         blanksWithOrigin = slots.stream().map(Slot::blankWithOrigin).toArray(CimProperty[]::new);
@@ -64,6 +69,11 @@ public final class ClassLayout {
     /** The key properties in the order of the class; empty: there are none. */
     public List<Slot> keys() {
         return keys;
+    }
+
+    /** The properties that cannot be NULL, keys aside, in the order of the class. */
+    public List<Slot> required() {
+        return required;
     }
 
     /** The property of this name; null: there is none. */

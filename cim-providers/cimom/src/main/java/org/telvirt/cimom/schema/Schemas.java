@@ -9,9 +9,12 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimStatus;
 
-/** The namespaces of the server under all their names. A namespace that has several names has one content. */
+/**
+ * The namespaces of the server under all their names. A namespace that has several names has one content. The object
+ * manager adds and removes those that clients make. Safe for use by many threads.
+ */
 public final class Schemas {
-    private final Map<CimNamespace, Schema> byName;
+    private volatile Map<CimNamespace, Schema> byName;
 
     private Schemas(Map<CimNamespace, Schema> byName) {
         this.byName = byName;
@@ -29,18 +32,39 @@ public final class Schemas {
      * @throws IllegalArgumentException if a name is taken
      */
     public Schemas with(Schema schema, CimNamespace... aliases) {
-        Map<CimNamespace, Schema> more = new LinkedHashMap<>(byName);
+        return new Schemas(added(byName, schema, aliases));
+    }
+
+    private static Map<CimNamespace, Schema> added(
+            Map<CimNamespace, Schema> names, Schema schema, CimNamespace... aliases) {
+        Map<CimNamespace, Schema> more = new LinkedHashMap<>(names);
         put(more, schema.namespace(), schema);
         for (CimNamespace alias : aliases) {
             put(more, alias, schema);
         }
-        return new Schemas(more);
+        return more;
     }
 
     private static void put(Map<CimNamespace, Schema> map, CimNamespace name, Schema schema) {
         if (map.put(name, schema) != null) {
             throw new IllegalArgumentException("Two namespaces are called " + name);
         }
+    }
+
+    /**
+     * Adds a namespace for all who use these.
+     *
+     * @throws IllegalArgumentException if its name is taken
+     */
+    public synchronized void add(Schema schema) {
+        byName = added(byName, schema);
+    }
+
+    /** Removes a namespace under all its names for all who use these. */
+    public synchronized void remove(Schema schema) {
+        Map<CimNamespace, Schema> fewer = new LinkedHashMap<>(byName);
+        fewer.values().removeIf(other -> other == schema);
+        byName = fewer;
     }
 
     /** Every name of every namespace, in the order they were added. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.operation.InstanceView;
 
 /**
@@ -34,5 +37,25 @@ public record Shape(ClassLayout layout, @Nullable List<Slot> shown, boolean clas
             }
         }
         return new Shape(layout, shown, view.includeClassOrigin());
+    }
+
+    /**
+     * A complete instance as this shows it; the same properties where it shows all.
+     *
+     * @param complete with every property of the class in its order
+     * @param path where the answer says that it is
+     */
+    public CimInstance shown(CimInstance complete, CimInstancePath path) {
+        List<Slot> slots = shown == null ? layout.slots() : shown;
+        if (shown == null && !classOrigin) {
+            return complete.at(path);
+        }
+        CimProperty[] some = new CimProperty[slots.size()];
+        for (int i = 0; i < some.length; i++) {
+            Slot slot = slots.get(i);
+            CimProperty property = complete.properties().get(slot.index());
+            some[i] = classOrigin ? property.withClassOrigin(slot.origin()) : property;
+        }
+        return new CimInstance(complete.className(), List.of(some), path);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimName;
@@ -75,6 +76,85 @@ public final class SchemaBuilder {
         classes.put(name, resolved);
         unchecked.add(resolved);
         return resolved;
+    }
+
+    /**
+     * Replaces what a class declares.
+     *
+     * @param written with its own elements only
+     * @return the class with all that it inherits
+     * @throws ClassRuleException NOT_FOUND; INVALID_SUPERCLASS: it is not the one the class has; CLASS_HAS_CHILDREN;
+     *     INVALID_PARAMETER: an override breaks a rule
+     */
+    public CimClass replace(CimClass written) throws ClassRuleException {
+        CimClass earlier = require(written.name());
+        if (!Objects.equals(earlier.superclass(), written.superclass())) {
+            throw new ClassRuleException(
+                    CimStatus.INVALID_SUPERCLASS,
+                    earlier.name(),
+                    null,
+                    "Class '" + earlier.name() + "' has the superclass '" + earlier.superclass()
+                            + "', which cannot be changed to '" + written.superclass() + "'");
+        }
+        requireNoChildren(earlier.name());
+        CimClass superclass = written.superclass() == null ? null : classes.get(written.superclass());
+        CimClass resolved = resolver.resolved(written, superclass);
+        classes.put(earlier.name(), resolved);
+        unchecked.add(resolved);
+        return resolved;
+    }
+
+    /**
+     * Removes a class.
+     *
+     * @throws ClassRuleException NOT_FOUND; CLASS_HAS_CHILDREN; FAILED: another class refers to it
+     */
+    public void remove(CimName name) throws ClassRuleException {
+        CimClass gone = require(name);
+        requireNoChildren(gone.name());
+        CimName user = ClassUses.ofClass(gone.name(), classes.values());
+        if (user != null) {
+            throw new ClassRuleException(
+                    CimStatus.FAILED,
+                    gone.name(),
+                    null,
+                    "Class '" + gone.name() + "' is referred to by '" + user + "'; remove that first");
+        }
+        classes.remove(name);
+    }
+
+    /**
+     * The class that uses a qualifier.
+     *
+     * @return the first one found; null: none does
+     */
+    public @Nullable CimName userOf(CimName qualifier) {
+        return ClassUses.ofQualifier(qualifier, classes.values());
+    }
+
+    /** Removes the declaration of a qualifier, which no class uses. */
+    public void removeQualifier(CimName name) {
+        qualifiers.remove(name);
+    }
+
+    private CimClass require(CimName name) throws ClassRuleException {
+        CimClass found = classes.get(name);
+        if (found == null) {
+            throw new ClassRuleException(CimStatus.NOT_FOUND, name, null, "There is no class '" + name + "'");
+        }
+        return found;
+    }
+
+    private void requireNoChildren(CimName name) throws ClassRuleException {
+        for (CimClass other : classes.values()) {
+            if (name.equals(other.superclass())) {
+                throw new ClassRuleException(
+                        CimStatus.CLASS_HAS_CHILDREN,
+                        name,
+                        null,
+                        "Class '" + name + "' has the subclass '" + other.name() + "'");
+            }
+        }
     }
 
     private void requireDepth(CimClass written) throws ClassRuleException {

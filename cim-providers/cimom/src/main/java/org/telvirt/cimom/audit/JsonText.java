@@ -1,0 +1,163 @@
+package org.telvirt.cimom.audit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimClass;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimProperty;
+import org.telvirt.cim.CimValue;
+
+/** Writes JSON (RFC 8259) on one line. */
+final class JsonText {
+    // a record says what was done and is no copy of it
+    private static final int LONGEST = 1000;
+
+    private final StringBuilder out = new StringBuilder(256);
+    private boolean comma;
+
+    JsonText open() {
+        separate().append('{');
+        comma = false;
+        return this;
+    }
+
+    JsonText close() {
+        out.append('}');
+        comma = true;
+        return this;
+    }
+
+    /** The name of a member; its value follows. */
+    JsonText name(String name) {
+        separate();
+        quoted(name).append(':');
+        comma = false;
+        return this;
+    }
+
+    JsonText member(String name, String value) {
+        name(name);
+        return text(value);
+    }
+
+    JsonText text(String value) {
+        separate();
+        quoted(value);
+        return this;
+    }
+
+    private StringBuilder separate() {
+        if (comma) {
+            out.append(',');
+        }
+        comma = true;
+        return out;
+    }
+
+    /** A value of CIM; whatever hides a secret is left out. */
+    JsonText value(CimName name, @Nullable CimValue value) {
+        if (value == null) {
+            separate().append("null");
+        } else if (Secrets.hides(name)) {
+            text("(not recorded)");
+        } else {
+            shown(name, value);
+        }
+        return this;
+    }
+
+    private void shown(CimName name, CimValue value) {
+        if (value instanceof CimValue.Bool bool) {
+            separate().append(bool.value());
+        } else if (value instanceof CimValue.Int) {
+            separate().append(value);
+        } else if (value instanceof CimValue.Array array) {
+            array(name, array.elements());
+        } else if (value instanceof CimValue.Embedded embedded) {
+            embedded(embedded);
+        } else {
+            String plain = plain(value);
+            text(Secrets.hides(plain) ? "(not recorded)" : cut(plain));
+        }
+    }
+
+    private void array(CimName name, List<@Nullable CimValue> elements) {
+        separate().append('[');
+        comma = false;
+        for (@Nullable CimValue element : elements) {
+            value(name, element);
+        }
+        out.append(']');
+        comma = true;
+    }
+
+    private void embedded(CimValue.Embedded embedded) {
+        if (embedded.object() instanceof CimInstance instance) {
+            open().member("class", instance.className().toString());
+            members(instance.className(), instance.properties()).close();
+        } else if (embedded.object() instanceof CimClass definition) {
+            open().member("declares", definition.name().toString()).close();
+        }
+    }
+
+    /** A member for each property. */
+    JsonText members(CimName className, List<CimProperty> properties) {
+        for (CimProperty property : properties) {
+            name(property.name().toString());
+            if (property.value() != null && Secrets.hides(className)) {
+                text("(not recorded)");
+            } else {
+                value(property.name(), property.value());
+            }
+        }
+        return this;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    private static String plain(CimValue value) {
+        if (value instanceof CimValue.Text text) {
+            return text.value();
+        } else if (value instanceof CimValue.Lexical lexical) {
+            return lexical.text();
+        } else if (value instanceof CimValue.DateTime time) {
+            return time.value().text();
+        } else if (value instanceof CimValue.Char character) {
+            return String.valueOf(character.value());
+        } else if (value instanceof CimValue.Reference reference) {
+            return reference.path().toString();
+        } else if (value instanceof CimValue.Real real) {
+            return String.valueOf(real.value());
+        }
+        return value.toString();
+    }
+
+    private StringBuilder quoted(String value) {
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ' || Character.isSurrogate(c) && isLone(value, i) || c == '\u2028' || c == '\u2029') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"');
+    }
+
+    private static boolean isLone(String value, int index) {
+        return Character.isHighSurrogate(value.charAt(index))
+                ? index + 1 == value.length() || !Character.isLowSurrogate(value.charAt(index + 1))
+                : index == 0 || !Character.isHighSurrogate(value.charAt(index - 1));
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}
