@@ -2,6 +2,7 @@ package org.telvirt.cimxml;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class AnswerStream implements XmlOutput.Sink {
 
     private static final String STATUS = "CIMStatusCode";
     private static final String DESCRIPTION = "CIMStatusCodeDescription";
+
+    private static final int NANOS_PER_MICRO = 1000;
 
     private final HttpExchange exchange;
     private final Extension extension;
@@ -50,6 +53,14 @@ final class AnswerStream implements XmlOutput.Sink {
         exchange.header("Content-Type", "application/xml; charset=\"utf-8\"");
         extension.announce(exchange);
         exchange.header(extension.prefixed("CIMOperation"), "MethodResponse");
+        Duration elapsed = exchange.elapsed();
+        if (elapsed != null && !elapsed.isNegative()) {
+            exchange.header("WBEMServerResponseTime", Long.toString(elapsed.toNanos() / NANOS_PER_MICRO));
+        }
+        if (!exchange.headers("Accept-Language").isEmpty()) {
+            // all that this server says itself is English
+            exchange.header("Content-Language", "en");
+        }
         if (last) {
             exchange.header("Content-Length", Integer.toString(length));
         } else if (trailers) {

@@ -3,9 +3,11 @@ package org.telvirt.cimxml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP exchange as the door sees it; the porch implements it. Authentication, transfer encodings and time limits are
@@ -42,6 +44,11 @@ public interface HttpExchange {
 
     /** Names the exchange in logs. */
     String requestId();
+
+    /** How long ago the request came; null: it is not measured. */
+    default @Nullable Duration elapsed() {
+        return null;
+    }
 
     /** Sets the status of the answer; before {@link #output()}. */
     void status(int code);

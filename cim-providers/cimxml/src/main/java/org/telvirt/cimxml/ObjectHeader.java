@@ -18,7 +18,7 @@ import org.telvirt.cim.CimValue;
 record ObjectHeader(String text) {
     /** Whether it names this namespace. */
     boolean isNamespace(CimNamespace namespace) {
-        return sameNamespace(text.strip(), namespace);
+        return sameNamespace(UntypedPath.local(text.strip()), namespace);
     }
 
     private static boolean sameNamespace(String name, CimNamespace namespace) {

@@ -1,17 +1,21 @@
 package org.telvirt.cimxml;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path in the form of a WBEM URI (DSP0207): {@code ns:Class.k1="v1",k2=2}, with an optional leading slash or
- * {@code //host/}.
+ * A path in the form of a WBEM URI (DSP0207): {@code ns:Class.k1="v1",k2=2}, with an optional leading slash,
+ * {@code //host/} or {@code https://host/}.
  *
  * @param namespace null: none
  * @param keys by their names regardless of case; a key without a name has the empty one
  */
 record UntypedPath(@Nullable String namespace, String className, Map<String, Key> keys) {
+    // behind each of them stands a host
+    private static final List<String> SCHEMES = List.of("//", "http://", "https://");
+
     /**
      * A key's value.
      *
@@ -22,12 +26,9 @@ record UntypedPath(@Nullable String namespace, String className, Map<String, Key
 
     /** The path in a text; null: the text is no path. */
     static @Nullable UntypedPath parse(String text) {
-        int start = 0;
-        if (text.startsWith("//")) {
-            start = text.indexOf('/', 2);
-            if (start < 0) {
-                return null;
-            }
+        int start = start(text);
+        if (start < 0) {
+            return null;
         }
         // neither class nor key names have colons, while namespaces and key values may have anything
         int firstKey = text.indexOf('=', start);
@@ -39,6 +40,22 @@ record UntypedPath(@Nullable String namespace, String className, Map<String, Key
         return end > name && parseKeys(text, end, keys)
                 ? new UntypedPath(namespace, text.substring(name, end), keys)
                 : null;
+    }
+
+    /** What a text has behind its scheme and host; all of it if there is nothing behind them. */
+    static String local(String text) {
+        int start = start(text);
+        return start < 0 ? text : text.substring(start);
+    }
+
+    // where the namespace begins; -1: there is a host and nothing else
+    private static int start(String text) {
+        for (String scheme : SCHEMES) {
+            if (text.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                return text.indexOf('/', scheme.length());
+            }
+        }
+        return 0;
     }
 
     private static int endOfName(String text, int from) {

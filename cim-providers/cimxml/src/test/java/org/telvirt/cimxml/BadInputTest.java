@@ -346,6 +346,28 @@ class BadInputTest {
             assertRefused(argument("<PARAMVALUE><VALUE/></PARAMVALUE>"), NOT_VALID);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<QUALIFIER.DECLARATION NAME=\"a\"/>",
+                    "<QUALIFIER.DECLARATION TYPE=\"string\"/>",
+                    "<QUALIFIER.DECLARATION NAME=\"a\" TYPE=\"string\" ISARRAY=\"yes\"/>",
+                    "<QUALIFIER.DECLARATION NAME=\"a\" TYPE=\"string\" ARRAYSIZE=\"-\"/>",
+                    "<QUALIFIER.DECLARATION NAME=\"a\" TYPE=\"string\" ISARRAY=\"true\"><VALUE/></QUALIFIER.DECLARATION>",
+                    "<QUALIFIER.DECLARATION NAME=\"a\" TYPE=\"string\" ISARRAY=\"false\"><VALUE.ARRAY/></QUALIFIER.DECLARATION>",
+                    "<QUALIFIER.DECLARATION NAME=\"a\" TYPE=\"uint8\"><VALUE>256</VALUE></QUALIFIER.DECLARATION>",
+                    "<QUALIFIER.DECLARATION NAME=\"a\" TYPE=\"string\"><VALUE/><VALUE/></QUALIFIER.DECLARATION>",
+                    "<QUALIFIER.DECLARATION NAME=\"a\" TYPE=\"string\"><SCOPE/><SCOPE/></QUALIFIER.DECLARATION>",
+                    "<QUALIFIER.DECLARATION NAME=\"a\" TYPE=\"string\"><SCOPE CLASS=\"1\"/></QUALIFIER.DECLARATION>",
+                    "<QUALIFIER.DECLARATION NAME=\"a\" TYPE=\"string\"><SCOPE><VALUE/></SCOPE></QUALIFIER.DECLARATION>"
+                })
+        void ofDeclarationsAreNotValid(String declaration) throws IOException {
+            String body = Requests.intrinsic(
+                    "SetQualifier", "<IPARAMVALUE NAME=\"QualifierDeclaration\">" + declaration + "</IPARAMVALUE>");
+
+            assertRefused(handle(RecordedExchange.operation("SetQualifier", "root/virt", body)), NOT_VALID);
+        }
+
         @Test
         void ofFlagsOfOperationsAreNotValid() throws IOException {
             String body = Requests.intrinsic(

@@ -3,6 +3,7 @@ package org.telvirt.cimxml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -247,7 +248,9 @@ class HeaderRulesTest {
             "EnumerateInstanceNames,root/virt",
             "enumerateinstancenames,ROOT%2fVIRT",
             "Enumerate%49nstanceNames,/root/virt/",
-            "EnumerateInstanceNames,%72oot%2Fvirt"
+            "EnumerateInstanceNames,%72oot%2Fvirt",
+            "EnumerateInstanceNames,//server:5988/root/virt",
+            "EnumerateInstanceNames,https%3A%2F%2Fada%40server%3A5989%2Froot%2Fvirt"
         })
         void everySpellingOfMethodAndNamespace(String method, String object) throws IOException {
             assertThat(handle(RecordedExchange.operation(method, object, Requests.names()))
@@ -303,6 +306,8 @@ class HeaderRulesTest {
                     ":",
                     "//",
                     "//host",
+                    "http://host",
+                    "http://root/virt:TST_System.Name=\"a\",Count=5",
                     "=@",
                     "."
                 })
@@ -372,6 +377,7 @@ class HeaderRulesTest {
                     "root/virt:TST_System=@",
                     "root/virt:TST_System.",
                     "//server:5988/root/virt:TST_System",
+                    "HTTPS://server:5989/root/virt:TST_System",
                     "//[::1]:5988/root/virt:TST_System"
                 })
         void mayHaveNoKeys(String header) throws IOException {
@@ -383,6 +389,23 @@ class HeaderRulesTest {
             String body = Requests.method("Try", "<KEYVALUE>a</KEYVALUE>", "");
 
             assertThat(status("root/virt:TST_System=\"a\"", body)).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class Answers {
+        @Test
+        void sayHowLongTheyTookWhereThatIsMeasured() throws IOException {
+            assertThat(handle(names().after(Duration.ofNanos(1_234_999))).answerHeader("WBEMServerResponseTime"))
+                    .isEqualTo("1234");
+            assertThat(handle(names()).answerHeader("WBEMServerResponseTime")).isNull();
+        }
+
+        @Test
+        void sayTheirLanguageToWhoeverAsksForOne() throws IOException {
+            assertThat(handle(names().with("Accept-Language", "de, en;q=0.5")).answerHeader("Content-Language"))
+                    .isEqualTo("en");
+            assertThat(handle(names()).answerHeader("Content-Language")).isNull();
         }
     }
 

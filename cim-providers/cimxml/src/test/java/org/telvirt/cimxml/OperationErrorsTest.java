@@ -62,7 +62,21 @@ class OperationErrorsTest {
                     "PullInstancesWithPath,EnumerationContext",
                     "PullInstancePaths,EnumerationContext",
                     "CloseEnumeration,EnumerationContext",
-                    "EnumerationCount,EnumerationContext"
+                    "EnumerationCount,EnumerationContext",
+                    "PullInstances,EnumerationContext",
+                    "OpenQueryInstances,FilterQueryLanguage",
+                    "ExecQuery,QueryLanguage",
+                    "CreateInstance,NewInstance",
+                    "ModifyInstance,ModifiedInstance",
+                    "DeleteInstance,InstanceName",
+                    "GetProperty,InstanceName",
+                    "SetProperty,InstanceName",
+                    "CreateClass,NewClass",
+                    "ModifyClass,ModifiedClass",
+                    "DeleteClass,ClassName",
+                    "GetQualifier,QualifierName",
+                    "SetQualifier,QualifierDeclaration",
+                    "DeleteQualifier,QualifierName"
                 })
         void aMissingOneIsNamed(String operationAndParameter) throws IOException {
             String operation = operationAndParameter.split(",", -1)[0];
@@ -114,7 +128,16 @@ class OperationErrorsTest {
             "GetInstance,InstanceName,<VALUE>a</VALUE>,INSTANCENAME",
             "Associators,ObjectName,<INSTANCE CLASSNAME=\"a\"/>,INSTANCENAME",
             "EnumerationCount,EnumerationContext,<CLASSNAME NAME=\"a\"/>,VALUE",
-            "EnumerateClasses,DeepInheritance,<VALUE.ARRAY/>,VALUE"
+            "EnumerateClasses,DeepInheritance,<VALUE.ARRAY/>,VALUE",
+            "CreateInstance,NewInstance,<CLASS NAME=\"a\"/>,INSTANCE",
+            "CreateInstance,NewInstance,<VALUE>a</VALUE>,INSTANCE",
+            "ModifyInstance,ModifiedInstance,<CLASS NAME=\"a\"/>,VALUE.NAMEDINSTANCE",
+            "ModifyInstance,ModifiedInstance,<INSTANCE CLASSNAME=\"a\"/>,VALUE.NAMEDINSTANCE",
+            "CreateClass,NewClass,<CLASSNAME NAME=\"a\"/>,CLASS",
+            "ModifyClass,ModifiedClass,<INSTANCE CLASSNAME=\"a\"/>,CLASS",
+            "GetQualifier,QualifierName,<VALUE> </VALUE>,name",
+            "GetQualifier,QualifierName,<VALUE>a b</VALUE>,name",
+            "SetQualifier,QualifierDeclaration,<CLASSNAME NAME=\"a\"/>,QUALIFIER.DECLARATION"
         })
         void oneOfTheWrongKindIsNamed(String operation, String parameter, String value, String expected)
                 throws IOException {
@@ -123,6 +146,19 @@ class OperationErrorsTest {
                     CimStatus.INVALID_PARAMETER,
                     parameter + " must be a",
                     expected);
+        }
+
+        @Test
+        void theClassesOfPathAndInstanceMustAgree() throws IOException {
+            String named = "<VALUE.NAMEDINSTANCE><INSTANCENAME CLASSNAME=\"TST_A\"/><INSTANCE CLASSNAME=\"TST_B\"/>"
+                    + "</VALUE.NAMEDINSTANCE>";
+
+            assertError(
+                    parameters("ModifyInstance", "<IPARAMVALUE NAME=\"ModifiedInstance\">" + named + "</IPARAMVALUE>"),
+                    CimStatus.INVALID_PARAMETER,
+                    "TST_A",
+                    "TST_B",
+                    "must be the same");
         }
 
         @Test
@@ -220,7 +256,7 @@ class OperationErrorsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"CreateInstance", "OpenQueryInstances", "ExecQuery", "MakeCoffee"})
+        @ValueSource(strings = {"ExportIndication", "UpdateCaches", "MakeCoffee"})
         void anOperationThatIsNotOfferedIsNotSupported(String operation) throws IOException {
             String parameters = "<IPARAMVALUE NAME=\"NewInstance\"><INSTANCE CLASSNAME=\"a\"/></IPARAMVALUE>";
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RecordedExchange implements HttpExchange {
     private String method = "POST";
     private String protocol = "HTTP/1.1";
 
+    private @Nullable Duration elapsed;
     private int status;
     private final Map<String, String> answerHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -70,6 +72,16 @@ final class RecordedExchange implements HttpExchange {
     RecordedExchange protocol(String other) {
         protocol = other;
         return this;
+    }
+
+    RecordedExchange after(Duration time) {
+        elapsed = time;
+        return this;
+    }
+
+    @Override
+    public @Nullable Duration elapsed() {
+        return elapsed;
     }
 
     RecordedExchange failingAfter(int successfulWrites) {

@@ -22,19 +22,27 @@ import org.telvirt.cim.CimCursor;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.CimType;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.cim.operation.CimArgument;
 import org.telvirt.cim.operation.CimOperation;
+import org.telvirt.cim.operation.CreateInstance;
+import org.telvirt.cim.operation.DeleteClass;
+import org.telvirt.cim.operation.DeleteInstance;
+import org.telvirt.cim.operation.Done;
 import org.telvirt.cim.operation.EnumerateClassNames;
 import org.telvirt.cim.operation.EnumerateInstanceNames;
 import org.telvirt.cim.operation.EnumerateInstances;
 import org.telvirt.cim.operation.GetClass;
 import org.telvirt.cim.operation.GetInstance;
+import org.telvirt.cim.operation.GetProperty;
 import org.telvirt.cim.operation.InvokeMethod;
 import org.telvirt.cim.operation.MethodResult;
+import org.telvirt.cim.operation.ModifyInstance;
+import org.telvirt.cim.operation.SetProperty;
 import org.telvirt.traceability.Requirement;
 
 /** A client of another house, the Debian package sblim-wbemcli, against the door. */
@@ -84,6 +92,18 @@ class WbemcliTest {
                                     CimDataType.referenceTo(SYSTEM),
                                     CimValues.reference(system("j").in(Samples.VIRT))),
                             new CimArgument(name("Nothing"), CimDataType.of(CimType.STRING), null)));
+        }
+        if (operation instanceof CreateInstance) {
+            return system("n");
+        } else if (operation instanceof GetProperty) {
+            return CimProperty.of(name("State"), CimValues.uint16(2));
+        } else if (operation instanceof ModifyInstance
+                || operation instanceof SetProperty
+                || operation instanceof DeleteInstance) {
+            return Done.DONE;
+        }
+        if (operation instanceof DeleteClass) {
+            throw new CimException(CimStatus.NOT_SUPPORTED, "no");
         }
         throw new CimException(CimStatus.ACCESS_DENIED, "'ada' may not");
     }
@@ -194,6 +214,48 @@ class WbemcliTest {
                 .map(InvokeMethod.class::cast)
                 .flatMap(call -> call.arguments().stream())
                 .toList();
+    }
+
+    @Test
+    void makesAnInstance() throws Exception {
+        assertThat(wbemcli("ci", ":TST_Service.Name=\"n\"", "Name=n,Count=3"))
+                .isEqualTo("SERVER/root/virt:TST_System.Name=\"n\"\n");
+        assertThat(operations)
+                .contains(new CreateInstance(
+                        Samples.VIRT,
+                        CimInstance.of(name("TST_Service"))
+                                .with(Samples.NAME, "n")
+                                .with(name("Count"), CimValues.uint32(3))
+                                .build()));
+    }
+
+    @Test
+    void changesAnInstance() throws Exception {
+        assertThat(wbemcli("mi", ":TST_System.Name=\"a\"", "State=3")).isEmpty();
+        assertThat(operations.get(operations.size() - 1)).isInstanceOfSatisfying(ModifyInstance.class, modify -> {
+            assertThat(modify.path()).isEqualTo(Samples.untyped("TST_System", "Name", "a"));
+            assertThat(modify.instance().value(name("State"))).isEqualTo(CimValues.uint16(3));
+            assertThat(modify.propertyList()).isNull();
+        });
+    }
+
+    @Test
+    void removesAnInstance() throws Exception {
+        assertThat(wbemcli("di", ":TST_System.Name=\"a\"")).isEmpty();
+        assertThat(operations)
+                .containsExactly(new DeleteInstance(Samples.VIRT, Samples.untyped("TST_System", "Name", "a")));
+    }
+
+    @Test
+    void showsAndSetsAProperty() throws Exception {
+        assertThat(wbemcli("gp", ":TST_System.Name=\"a\"", "State")).isEqualTo("2\n");
+        assertThat(wbemcli("sp", ":TST_System.Name=\"a\"", "Name=b")).isEmpty();
+        assertThat(operations)
+                .contains(new SetProperty(
+                        Samples.VIRT,
+                        Samples.untyped("TST_System", "Name", "a"),
+                        Samples.NAME,
+                        new CimValue.Lexical("b")));
     }
 
     @Test

@@ -18,6 +18,9 @@ class WireTest {
                         WireInstanceCases.cases(),
                         WireAssociationCases.cases(),
                         WireClassCases.cases(),
+                        WireChangeCases.cases(),
+                        WireDeclarationCases.cases(),
+                        WireQueryCases.cases(),
                         WireMethodCases.cases(),
                         WirePullCases.cases())
                 .flatMap(cases -> cases);

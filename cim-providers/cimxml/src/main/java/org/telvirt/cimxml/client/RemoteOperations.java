@@ -10,6 +10,8 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimProperty;
+import org.telvirt.cim.CimQualifierDeclaration;
 import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.operation.AssociationFilter;
 import org.telvirt.cim.operation.AssociatorClassPaths;
@@ -21,27 +23,43 @@ import org.telvirt.cim.operation.CimOperations;
 import org.telvirt.cim.operation.ClassView;
 import org.telvirt.cim.operation.CloseEnumeration;
 import org.telvirt.cim.operation.CountEnumeration;
+import org.telvirt.cim.operation.CreateClass;
+import org.telvirt.cim.operation.CreateInstance;
+import org.telvirt.cim.operation.DeleteClass;
+import org.telvirt.cim.operation.DeleteInstance;
+import org.telvirt.cim.operation.DeleteQualifier;
 import org.telvirt.cim.operation.Done;
 import org.telvirt.cim.operation.EnumerateClassNames;
 import org.telvirt.cim.operation.EnumerateClasses;
 import org.telvirt.cim.operation.EnumerateInstanceNames;
 import org.telvirt.cim.operation.EnumerateInstances;
+import org.telvirt.cim.operation.EnumerateQualifiers;
 import org.telvirt.cim.operation.EnumerationOperation;
 import org.telvirt.cim.operation.EnumerationPart;
+import org.telvirt.cim.operation.ExecQuery;
 import org.telvirt.cim.operation.GetClass;
 import org.telvirt.cim.operation.GetInstance;
+import org.telvirt.cim.operation.GetProperty;
+import org.telvirt.cim.operation.GetQualifier;
 import org.telvirt.cim.operation.InstanceView;
 import org.telvirt.cim.operation.InvokeMethod;
 import org.telvirt.cim.operation.LocatedClass;
 import org.telvirt.cim.operation.MethodResult;
+import org.telvirt.cim.operation.ModifyClass;
+import org.telvirt.cim.operation.ModifyInstance;
 import org.telvirt.cim.operation.OpenEnumeration;
 import org.telvirt.cim.operation.OpenOptions;
+import org.telvirt.cim.operation.OpenQueryInstances;
+import org.telvirt.cim.operation.OpenedQuery;
 import org.telvirt.cim.operation.PullEnumeration;
 import org.telvirt.cim.operation.ReferenceClassPaths;
 import org.telvirt.cim.operation.ReferenceClasses;
 import org.telvirt.cim.operation.ReferenceNames;
 import org.telvirt.cim.operation.References;
+import org.telvirt.cim.operation.SetProperty;
+import org.telvirt.cim.operation.SetQualifier;
 import org.telvirt.cimxml.codec.ClassReader;
+import org.telvirt.cimxml.codec.DeclarationReader;
 import org.telvirt.cimxml.codec.InstanceReader;
 import org.telvirt.cimxml.message.RequestWriter;
 import org.telvirt.cimxml.xml.XmlSource;
@@ -71,6 +89,16 @@ final class RemoteOperations implements CimOperations {
     private <T> T single(RequestWriter request, ListCursor.Item<T> item) throws CimException {
         try (Answer answer = send(request)) {
             return answer.read(() -> Results.single(answer, item));
+        }
+    }
+
+    // for operations that answer nothing; whatever comes is passed over
+    private Done silent(RequestWriter request) throws CimException {
+        try (Answer answer = send(request)) {
+            return answer.read(() -> {
+                answer.end();
+                return Done.DONE;
+            });
         }
     }
 
@@ -218,18 +246,21 @@ final class RemoteOperations implements CimOperations {
         OpenOptions options = operation.options();
         RequestWriter request = enumerated(request(operation), operation.enumeration(), "InstanceName")
                 .text("FilterQueryLanguage", options.filterQueryLanguage())
-                .text("FilterQuery", options.filterQuery())
-                .text(
+                .text("FilterQuery", options.filterQuery());
+        try (Answer answer = send(options(request, options))) {
+            return answer.read(
+                    () -> Results.part(answer, operation.enumeration().itemKind()));
+        }
+    }
+
+    private static RequestWriter options(RequestWriter request, OpenOptions options) {
+        return request.text(
                         "OperationTimeout",
                         options.operationTimeout() == null
                                 ? null
                                 : options.operationTimeout().toSeconds())
                 .flag("ContinueOnError", options.continueOnError())
                 .text("MaxObjectCount", options.maxObjectCount());
-        try (Answer answer = send(request)) {
-            return answer.read(() ->
-                    Results.part(answer, operation.enumeration().itemKind().type()));
-        }
     }
 
     @Override
@@ -238,21 +269,13 @@ final class RemoteOperations implements CimOperations {
                 .text("EnumerationContext", operation.context())
                 .text("MaxObjectCount", operation.maxObjectCount());
         try (Answer answer = send(request)) {
-            return answer.read(() -> Results.part(answer, operation.kind().type()));
+            return answer.read(() -> Results.part(answer, operation.kind()));
         }
     }
 
     @Override
     public Done close(CloseEnumeration operation) throws CimException {
-        try (Answer answer = send(request(operation).text("EnumerationContext", operation.context()))) {
-            return answer.read(() -> {
-                while (answer.next()) {
-                    answer.in().skip();
-                }
-                answer.end();
-                return Done.DONE;
-            });
-        }
+        return silent(request(operation).text("EnumerationContext", operation.context()));
     }
 
     @Override
@@ -260,5 +283,93 @@ final class RemoteOperations implements CimOperations {
         try (Answer answer = send(request(operation).text("EnumerationContext", operation.context()))) {
             return answer.read(() -> Results.count(answer));
         }
+    }
+
+    @Override
+    public OpenedQuery openQuery(OpenQueryInstances operation) throws CimException {
+        RequestWriter request = request(operation)
+                .text("FilterQueryLanguage", operation.language())
+                .text("FilterQuery", operation.query())
+                .flag("ReturnQueryResultClass", operation.resultClass());
+        try (Answer answer = send(options(request, operation.options()))) {
+            return answer.read(() -> Results.openedQuery(answer));
+        }
+    }
+
+    @Override
+    public CimCursor<CimInstance> execQuery(ExecQuery operation) throws CimException {
+        RequestWriter request =
+                request(operation).text("QueryLanguage", operation.language()).text("Query", operation.query());
+        return list(request, Results::selected);
+    }
+
+    @Override
+    public CimInstancePath createInstance(CreateInstance operation) throws CimException {
+        return single(request(operation).instance("NewInstance", operation.instance()), Results::path);
+    }
+
+    @Override
+    public Done modifyInstance(ModifyInstance operation) throws CimException {
+        return silent(request(operation)
+                .namedInstance("ModifiedInstance", operation.path(), operation.instance())
+                .propertyList(operation.propertyList()));
+    }
+
+    @Override
+    public Done deleteInstance(DeleteInstance operation) throws CimException {
+        return silent(request(operation).instanceName("InstanceName", operation.path()));
+    }
+
+    @Override
+    public CimProperty getProperty(GetProperty operation) throws CimException {
+        RequestWriter request = request(operation)
+                .instanceName("InstanceName", operation.path())
+                .text("PropertyName", operation.property());
+        try (Answer answer = send(request)) {
+            return answer.read(() -> Results.property(answer, operation.property()));
+        }
+    }
+
+    @Override
+    public Done setProperty(SetProperty operation) throws CimException {
+        return silent(request(operation)
+                .instanceName("InstanceName", operation.path())
+                .text("PropertyName", operation.property())
+                .value("NewValue", operation.value()));
+    }
+
+    @Override
+    public Done createClass(CreateClass operation) throws CimException {
+        return silent(request(operation).cimClass("NewClass", operation.declaration()));
+    }
+
+    @Override
+    public Done modifyClass(ModifyClass operation) throws CimException {
+        return silent(request(operation).cimClass("ModifiedClass", operation.declaration()));
+    }
+
+    @Override
+    public Done deleteClass(DeleteClass operation) throws CimException {
+        return silent(request(operation).className("ClassName", operation.className()));
+    }
+
+    @Override
+    public CimQualifierDeclaration getQualifier(GetQualifier operation) throws CimException {
+        return single(request(operation).text("QualifierName", operation.qualifier()), DeclarationReader::declaration);
+    }
+
+    @Override
+    public Done setQualifier(SetQualifier operation) throws CimException {
+        return silent(request(operation).declaration("QualifierDeclaration", operation.declaration()));
+    }
+
+    @Override
+    public Done deleteQualifier(DeleteQualifier operation) throws CimException {
+        return silent(request(operation).text("QualifierName", operation.qualifier()));
+    }
+
+    @Override
+    public CimCursor<CimQualifierDeclaration> enumerateQualifiers(EnumerateQualifiers operation) throws CimException {
+        return list(request(operation), DeclarationReader::declaration);
     }
 }

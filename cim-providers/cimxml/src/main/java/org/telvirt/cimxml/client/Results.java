@@ -3,7 +3,6 @@ package org.telvirt.cimxml.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimClassPath;
 import org.telvirt.cim.CimDataType;
@@ -12,12 +11,15 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimObjectPath;
+import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.CimType;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.operation.CimArgument;
 import org.telvirt.cim.operation.EnumerationPart;
+import org.telvirt.cim.operation.ItemKind;
 import org.telvirt.cim.operation.LocatedClass;
 import org.telvirt.cim.operation.MethodResult;
+import org.telvirt.cim.operation.OpenedQuery;
 import org.telvirt.cimxml.codec.ArgumentReader;
 import org.telvirt.cimxml.codec.ClassReader;
 import org.telvirt.cimxml.codec.InstanceReader;
@@ -95,38 +97,50 @@ final class Results {
         return count;
     }
 
-    static <T> EnumerationPart<T> part(Answer answer, Class<T> type) throws WireException, CimException {
-        List<T> items = new ArrayList<>();
-        String context = "";
-        boolean last = true;
-        XmlInput in = answer.in();
-        while (answer.next()) {
-            if (in.element().equals("IRETURNVALUE")) {
-                while (in.nextChild()) {
-                    items.add(type.cast(type == CimInstance.class ? InstanceReader.withPath(in) : path(in)));
-                }
-                continue;
-            }
-            CimArgument argument = ArgumentReader.argument(in);
-            String text = text(argument.value());
-            if (argument.name().is("EndOfSequence")) {
-                last = text.equalsIgnoreCase("true");
-            } else if (argument.name().is("EnumerationContext")) {
-                context = text;
-            }
+    /** The property whose value, or NULL, is in the answer; the answer says no type, which only the class knows. */
+    static CimProperty property(Answer answer, CimName name) throws WireException, CimException {
+        CimValue value = null;
+        if (answer.next() && answer.in().nextChild()) {
+            value = ArgumentReader.untyped(answer.in());
+            answer.in().end();
         }
         answer.end();
-        return new EnumerationPart<>(items, last ? null : context);
+        return value == null
+                ? new CimProperty(name, CimDataType.of(CimType.STRING), null, null)
+                : CimProperty.of(name, value);
     }
 
-    // servers need not say the type of these two
-    private static String text(@Nullable CimValue value) {
-        if (value instanceof CimValue.Text text) {
-            return text.value();
-        } else if (value instanceof CimValue.Lexical lexical) {
-            return lexical.text();
+    /** What a query has selected. */
+    static CimInstance selected(XmlInput in) throws WireException {
+        if (!in.element().equals("VALUE.OBJECT")) {
+            return InstanceReader.withPath(in);
         }
-        return value instanceof CimValue.Bool bool ? Boolean.toString(bool.value()) : "";
+        in.child("INSTANCE");
+        CimInstance instance = instance(in);
+        in.end();
+        return instance;
+    }
+
+    private static CimInstance instance(XmlInput in) throws WireException {
+        if (!in.element().equals("INSTANCE")) {
+            throw in.unexpected();
+        }
+        return InstanceReader.instance(in);
+    }
+
+    static <T> EnumerationPart<T> part(Answer answer, ItemKind<T> kind) throws WireException, CimException {
+        ListCursor.Item<?> item = kind.equals(ItemKind.INSTANCES)
+                ? Results::instance
+                : kind.equals(ItemKind.INSTANCES_WITH_PATH) ? InstanceReader::withPath : Results::path;
+        PartReader<T> reader = new PartReader<>(in -> kind.type().cast(item.read(in)));
+        reader.read(answer);
+        return reader.part();
+    }
+
+    static OpenedQuery openedQuery(Answer answer) throws WireException, CimException {
+        PartReader<CimInstance> reader = new PartReader<>(Results::instance);
+        reader.read(answer);
+        return new OpenedQuery(reader.part(), reader.resultClass());
     }
 
     static MethodResult method(Answer answer) throws WireException, CimException {

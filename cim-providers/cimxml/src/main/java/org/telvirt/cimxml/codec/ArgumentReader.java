@@ -70,14 +70,9 @@ public final class ArgumentReader {
         }
     }
 
-    /** Reads an IPARAMVALUE, whose type only the operation knows; null: NULL. */
-    public static @Nullable CimValue intrinsicValue(XmlInput in) throws WireException {
-        if (!in.nextChild()) {
-            return null;
-        }
-        CimValue value = value(in, null);
-        in.end();
-        return value;
+    /** Reads the value that is the current element, whose type only the operation knows; null: NULL. */
+    public static @Nullable CimValue untyped(XmlInput in) throws WireException {
+        return value(in, null);
     }
 
     private static @Nullable CimValue value(XmlInput in, @Nullable CimDataType type) throws WireException {
@@ -88,10 +83,6 @@ public final class ArgumentReader {
         return switch (in.element()) {
             case "INSTANCE", "CLASS" -> new CimValue.Embedded(ValueReader.object(in));
             case "VALUE.NAMEDINSTANCE" -> new CimValue.Embedded(InstanceReader.withPath(in));
-            case "QUALIFIER.DECLARATION" -> {
-                in.skip();
-                yield null;
-            }
             default -> ValueReader.read(in, type);
         };
     }

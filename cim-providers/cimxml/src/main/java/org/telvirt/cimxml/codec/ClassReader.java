@@ -70,7 +70,7 @@ public final class ClassReader {
             if (in.element().equals("QUALIFIER")) {
                 qualifiers.add(QualifierReader.qualifier(in));
             } else {
-                value = InstanceReader.valueOf(in, type);
+                value = InstanceReader.valueOf(in, embedding(type, qualifiers));
             }
         }
         return new CimPropertyDeclaration(name, embedding(type, qualifiers), value, qualifiers, origin, propagated);
@@ -122,7 +122,7 @@ public final class ClassReader {
         return size == null ? type : new CimDataType(type.type(), true, size, type.referenceClass(), type.embedding());
     }
 
-    private static @Nullable Integer arraySize(XmlInput in) throws WireException {
+    static @Nullable Integer arraySize(XmlInput in) throws WireException {
         String text = in.attribute("ARRAYSIZE");
         if (text == null || text.isEmpty()) {
             return null;

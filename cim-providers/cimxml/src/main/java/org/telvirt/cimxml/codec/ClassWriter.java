@@ -3,6 +3,7 @@ package org.telvirt.cimxml.codec;
 import static org.telvirt.cimxml.xml.XmlOutput.ascii;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimDataType;
@@ -100,20 +101,22 @@ public final class ClassWriter {
             out.raw(ascii("<QUALIFIER NAME=\"")).attribute(qualifier.name().toString());
             out.raw(ascii("\" TYPE=\"" + qualifier.type().type().wireName() + "\""));
             propagated(out, qualifier.propagated());
-            flavor(out, qualifier, CimFlavor.OVERRIDABLE, "OVERRIDABLE", true);
-            flavor(out, qualifier, CimFlavor.TO_SUBCLASS, "TOSUBCLASS", true);
-            flavor(out, qualifier, CimFlavor.TO_INSTANCE, "TOINSTANCE", false);
-            flavor(out, qualifier, CimFlavor.TRANSLATABLE, "TRANSLATABLE", false);
+            flavors(out, qualifier.flavors());
             out.raw(CLOSE);
             value(out, qualifier.value());
             out.raw(ascii("</QUALIFIER>"));
         }
     }
 
-    // only what differs from the defaults of DSP0203
-    private static void flavor(
-            XmlOutput out, CimQualifier qualifier, CimFlavor flavor, String attribute, boolean otherwise) {
-        boolean present = qualifier.flavors().contains(flavor);
+    /** Writes flavors as attributes: only what differs from the defaults of DSP0203. */
+    static void flavors(XmlOutput out, Set<CimFlavor> flavors) {
+        flavor(out, "OVERRIDABLE", flavors.contains(CimFlavor.OVERRIDABLE), true);
+        flavor(out, "TOSUBCLASS", flavors.contains(CimFlavor.TO_SUBCLASS), true);
+        flavor(out, "TOINSTANCE", flavors.contains(CimFlavor.TO_INSTANCE), false);
+        flavor(out, "TRANSLATABLE", flavors.contains(CimFlavor.TRANSLATABLE), false);
+    }
+
+    private static void flavor(XmlOutput out, String attribute, boolean present, boolean otherwise) {
         if (present != otherwise) {
             out.raw(ascii(" " + attribute + "=\"" + present + "\""));
         }

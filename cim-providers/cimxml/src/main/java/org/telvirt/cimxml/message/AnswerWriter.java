@@ -2,8 +2,6 @@ package org.telvirt.cimxml.message;
 
 import static org.telvirt.cimxml.xml.XmlOutput.ascii;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimClassPath;
@@ -14,6 +12,9 @@ import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimObjectPath;
+import org.telvirt.cim.CimProperty;
+import org.telvirt.cim.CimQualifierDeclaration;
+import org.telvirt.cim.CimValue;
 import org.telvirt.cim.operation.AssociatorClassPaths;
 import org.telvirt.cim.operation.AssociatorClasses;
 import org.telvirt.cim.operation.AssociatorNames;
@@ -25,28 +26,46 @@ import org.telvirt.cim.operation.CimOperations;
 import org.telvirt.cim.operation.CimService;
 import org.telvirt.cim.operation.CloseEnumeration;
 import org.telvirt.cim.operation.CountEnumeration;
+import org.telvirt.cim.operation.CreateClass;
+import org.telvirt.cim.operation.CreateInstance;
+import org.telvirt.cim.operation.DeleteClass;
+import org.telvirt.cim.operation.DeleteInstance;
+import org.telvirt.cim.operation.DeleteQualifier;
 import org.telvirt.cim.operation.Done;
 import org.telvirt.cim.operation.EnumerateClassNames;
 import org.telvirt.cim.operation.EnumerateClasses;
 import org.telvirt.cim.operation.EnumerateInstanceNames;
 import org.telvirt.cim.operation.EnumerateInstances;
+import org.telvirt.cim.operation.EnumerateQualifiers;
 import org.telvirt.cim.operation.EnumerationPart;
+import org.telvirt.cim.operation.ExecQuery;
 import org.telvirt.cim.operation.GetClass;
 import org.telvirt.cim.operation.GetInstance;
+import org.telvirt.cim.operation.GetProperty;
+import org.telvirt.cim.operation.GetQualifier;
 import org.telvirt.cim.operation.InvokeMethod;
+import org.telvirt.cim.operation.ItemKind;
 import org.telvirt.cim.operation.LocatedClass;
 import org.telvirt.cim.operation.MethodResult;
+import org.telvirt.cim.operation.ModifyClass;
+import org.telvirt.cim.operation.ModifyInstance;
 import org.telvirt.cim.operation.OpenEnumeration;
+import org.telvirt.cim.operation.OpenQueryInstances;
+import org.telvirt.cim.operation.OpenedQuery;
 import org.telvirt.cim.operation.PullEnumeration;
 import org.telvirt.cim.operation.ReferenceClassPaths;
 import org.telvirt.cim.operation.ReferenceClasses;
 import org.telvirt.cim.operation.ReferenceNames;
 import org.telvirt.cim.operation.References;
+import org.telvirt.cim.operation.SetProperty;
+import org.telvirt.cim.operation.SetQualifier;
 import org.telvirt.cimxml.codec.ArgumentWriter;
 import org.telvirt.cimxml.codec.ClassWriter;
-import org.telvirt.cimxml.codec.InstanceWriter;
+import org.telvirt.cimxml.codec.DeclarationWriter;
+import org.telvirt.cimxml.codec.LocatedWriter;
 import org.telvirt.cimxml.codec.PathWriter;
 import org.telvirt.cimxml.codec.TagCache;
+import org.telvirt.cimxml.codec.ValueWriter;
 import org.telvirt.cimxml.xml.XmlOutput;
 
 /**
@@ -56,29 +75,23 @@ import org.telvirt.cimxml.xml.XmlOutput;
 final class AnswerWriter implements CimOperations {
     private static final byte[] RETURN = ascii("<IRETURNVALUE>");
     private static final byte[] RETURN_END = ascii("</IRETURNVALUE>");
-    private static final byte[] NAMED = ascii("<VALUE.NAMEDINSTANCE>");
-    private static final byte[] NAMED_END = ascii("</VALUE.NAMEDINSTANCE>");
-    private static final byte[] WITH_PATH = ascii("<VALUE.INSTANCEWITHPATH>");
-    private static final byte[] WITH_PATH_END = ascii("</VALUE.INSTANCEWITHPATH>");
-    private static final byte[] OBJECT = ascii("<VALUE.OBJECTWITHPATH>");
-    private static final byte[] OBJECT_END = ascii("</VALUE.OBJECTWITHPATH>");
-    private static final byte[] PATH = ascii("<OBJECTPATH>");
-    private static final byte[] PATH_END = ascii("</OBJECTPATH>");
     private static final byte[] VALUE = ascii("<VALUE>");
     private static final byte[] VALUE_END = ascii("</VALUE>");
     private static final byte[] CONTEXT = ascii("<PARAMVALUE NAME=\"EnumerationContext\" PARAMTYPE=\"string\"><VALUE>");
     private static final byte[] END_OF_SEQUENCE =
             ascii("</VALUE></PARAMVALUE>" + "<PARAMVALUE NAME=\"EndOfSequence\" PARAMTYPE=\"boolean\"><VALUE>");
+    private static final byte[] RESULT_CLASS = ascii("<PARAMVALUE NAME=\"QueryResultClass\">");
+    private static final byte[] RESULT_CLASS_END = ascii("</PARAMVALUE>");
     private static final byte[] PARAMETER_END = ascii("</VALUE></PARAMVALUE>");
 
     private final XmlOutput out;
-    private final TagCache tags;
+    private final LocatedWriter located;
     private final CimService service;
     private final CallContext context;
 
     AnswerWriter(XmlOutput out, TagCache tags, CimService service, CallContext context) {
         this.out = out;
-        this.tags = tags;
+        this.located = new LocatedWriter(out, tags, context.serverHost());
         this.service = service;
         this.context = context;
     }
@@ -104,19 +117,14 @@ final class AnswerWriter implements CimOperations {
     public CimInstance getInstance(GetInstance operation) throws CimException {
         CimInstance instance = service.execute(operation, context);
         out.raw(RETURN);
-        InstanceWriter.instance(out, instance, tags);
+        located.instance(instance);
         out.raw(RETURN_END);
         return instance;
     }
 
     @Override
     public CimCursor<CimInstance> enumerateInstances(EnumerateInstances operation) throws CimException {
-        return list(operation, instance -> {
-            out.raw(NAMED);
-            PathWriter.instanceName(out, pathOf(instance));
-            InstanceWriter.instance(out, instance, tags);
-            out.raw(NAMED_END);
-        });
+        return list(operation, located::named);
     }
 
     @Override
@@ -126,70 +134,42 @@ final class AnswerWriter implements CimOperations {
 
     @Override
     public CimCursor<CimInstance> associators(Associators operation) throws CimException {
-        return list(operation, instance -> instanceObject(operation.namespace(), instance));
+        return list(operation, instance -> located.object(operation.namespace(), instance));
     }
 
     @Override
     public CimCursor<CimInstance> references(References operation) throws CimException {
-        return list(operation, instance -> instanceObject(operation.namespace(), instance));
-    }
-
-    private void instanceObject(CimNamespace namespace, CimInstance instance) {
-        out.raw(OBJECT);
-        full(namespace, pathOf(instance));
-        InstanceWriter.instance(out, instance, tags);
-        out.raw(OBJECT_END);
+        return list(operation, instance -> located.object(operation.namespace(), instance));
     }
 
     @Override
     public CimCursor<CimInstancePath> associatorNames(AssociatorNames operation) throws CimException {
-        return list(operation, path -> objectPath(operation.namespace(), path));
+        return list(operation, path -> located.objectPath(operation.namespace(), path));
     }
 
     @Override
     public CimCursor<CimInstancePath> referenceNames(ReferenceNames operation) throws CimException {
-        return list(operation, path -> objectPath(operation.namespace(), path));
+        return list(operation, path -> located.objectPath(operation.namespace(), path));
     }
 
     @Override
     public CimCursor<LocatedClass> associatorClasses(AssociatorClasses operation) throws CimException {
-        return list(operation, found -> classObject(operation.namespace(), found));
+        return list(operation, found -> located.object(operation.namespace(), found.path(), found.definition()));
     }
 
     @Override
     public CimCursor<CimClassPath> associatorClassPaths(AssociatorClassPaths operation) throws CimException {
-        return list(operation, path -> objectPath(operation.namespace(), path));
+        return list(operation, path -> located.objectPath(operation.namespace(), path));
     }
 
     @Override
     public CimCursor<LocatedClass> referenceClasses(ReferenceClasses operation) throws CimException {
-        return list(operation, found -> classObject(operation.namespace(), found));
+        return list(operation, found -> located.object(operation.namespace(), found.path(), found.definition()));
     }
 
     @Override
     public CimCursor<CimClassPath> referenceClassPaths(ReferenceClassPaths operation) throws CimException {
-        return list(operation, path -> objectPath(operation.namespace(), path));
-    }
-
-    private void classObject(CimNamespace namespace, LocatedClass found) {
-        out.raw(OBJECT);
-        full(namespace, found.path());
-        ClassWriter.cimClass(out, found.definition());
-        out.raw(OBJECT_END);
-    }
-
-    private void objectPath(CimNamespace namespace, CimObjectPath path) {
-        out.raw(PATH);
-        full(namespace, path);
-        out.raw(PATH_END);
-    }
-
-    private void full(CimNamespace namespace, CimObjectPath path) {
-        PathWriter.full(out, path, context.serverHost(), namespace);
-    }
-
-    private static CimInstancePath pathOf(CimInstance instance) {
-        return Objects.requireNonNull(instance.path(), "an instance in a list must have a path");
+        return list(operation, path -> located.objectPath(operation.namespace(), path));
     }
 
     @Override
@@ -236,21 +216,28 @@ final class AnswerWriter implements CimOperations {
     @Override
     public <T> EnumerationPart<T> pull(PullEnumeration<T> operation) throws CimException {
         EnumerationPart<T> part = service.execute(operation, context);
-        part(operation.namespace(), part);
+        if (operation.kind().equals(ItemKind.INSTANCES)) {
+            part(part, item -> located.instance((CimInstance) item));
+        } else {
+            part(operation.namespace(), part);
+        }
         return part;
     }
 
     private void part(CimNamespace namespace, EnumerationPart<?> part) {
-        out.raw(RETURN);
-        for (Object item : (List<?>) part.items()) {
+        part(part, item -> {
             if (item instanceof CimInstance instance) {
-                out.raw(WITH_PATH);
-                full(namespace, pathOf(instance));
-                InstanceWriter.instance(out, instance, tags);
-                out.raw(WITH_PATH_END);
+                located.withPath(namespace, instance);
             } else {
-                full(namespace, (CimObjectPath) item);
+                located.path(namespace, (CimObjectPath) item);
             }
+        });
+    }
+
+    private void part(EnumerationPart<?> part, Item<Object> writer) {
+        out.raw(RETURN);
+        for (Object item : part.items()) {
+            writer.write(item);
         }
         out.raw(RETURN_END);
         // both are always there; at the end the context is empty
@@ -260,8 +247,21 @@ final class AnswerWriter implements CimOperations {
     }
 
     @Override
+    public OpenedQuery openQuery(OpenQueryInstances operation) throws CimException {
+        OpenedQuery opened = service.execute(operation, context);
+        part(opened.part(), item -> located.instance((CimInstance) item));
+        CimClass resultClass = opened.resultClass();
+        if (resultClass != null) {
+            out.raw(RESULT_CLASS);
+            ClassWriter.cimClass(out, resultClass);
+            out.raw(RESULT_CLASS_END);
+        }
+        return opened;
+    }
+
+    @Override
     public Done close(CloseEnumeration operation) throws CimException {
-        return service.execute(operation, context);
+        return silent(operation);
     }
 
     @Override
@@ -273,5 +273,90 @@ final class AnswerWriter implements CimOperations {
         }
         out.raw(RETURN_END);
         return count;
+    }
+
+    // operations that answer nothing have no IRETURNVALUE
+    private <T> T silent(CimOperation<T> operation) throws CimException {
+        return service.execute(operation, context);
+    }
+
+    @Override
+    public CimInstancePath createInstance(CreateInstance operation) throws CimException {
+        CimInstancePath path = service.execute(operation, context);
+        out.raw(RETURN);
+        PathWriter.instanceName(out, path);
+        out.raw(RETURN_END);
+        return path;
+    }
+
+    @Override
+    public Done modifyInstance(ModifyInstance operation) throws CimException {
+        return silent(operation);
+    }
+
+    @Override
+    public Done deleteInstance(DeleteInstance operation) throws CimException {
+        return silent(operation);
+    }
+
+    @Override
+    public CimProperty getProperty(GetProperty operation) throws CimException {
+        CimProperty property = service.execute(operation, context);
+        CimValue value = property.value();
+        out.raw(RETURN);
+        if (value != null) {
+            ValueWriter.value(out, value);
+        }
+        out.raw(RETURN_END);
+        return property;
+    }
+
+    @Override
+    public Done setProperty(SetProperty operation) throws CimException {
+        return silent(operation);
+    }
+
+    @Override
+    public Done createClass(CreateClass operation) throws CimException {
+        return silent(operation);
+    }
+
+    @Override
+    public Done modifyClass(ModifyClass operation) throws CimException {
+        return silent(operation);
+    }
+
+    @Override
+    public Done deleteClass(DeleteClass operation) throws CimException {
+        return silent(operation);
+    }
+
+    @Override
+    public CimQualifierDeclaration getQualifier(GetQualifier operation) throws CimException {
+        CimQualifierDeclaration declaration = service.execute(operation, context);
+        out.raw(RETURN);
+        DeclarationWriter.declaration(out, declaration);
+        out.raw(RETURN_END);
+        return declaration;
+    }
+
+    @Override
+    public Done setQualifier(SetQualifier operation) throws CimException {
+        return silent(operation);
+    }
+
+    @Override
+    public Done deleteQualifier(DeleteQualifier operation) throws CimException {
+        return silent(operation);
+    }
+
+    @Override
+    public CimCursor<CimQualifierDeclaration> enumerateQualifiers(EnumerateQualifiers operation) throws CimException {
+        return list(operation, declaration -> DeclarationWriter.declaration(out, declaration));
+    }
+
+    @Override
+    public CimCursor<CimInstance> execQuery(ExecQuery operation) throws CimException {
+        return list(operation, instance -> located.selected(operation.namespace(), instance));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
@@ -14,6 +13,7 @@ import org.telvirt.cim.operation.CimArgument;
 import org.telvirt.cim.operation.CimOperation;
 import org.telvirt.cim.operation.InvokeMethod;
 import org.telvirt.cimxml.codec.ArgumentReader;
+import org.telvirt.cimxml.codec.DeclarationReader;
 import org.telvirt.cimxml.codec.PathReader;
 import org.telvirt.cimxml.xml.WireException;
 import org.telvirt.cimxml.xml.XmlInput;
@@ -53,11 +53,23 @@ final class CallReader {
             if (!in.element().equals("IPARAMVALUE")) {
                 throw in.unexpected();
             }
-            String parameter = in.required("NAME");
-            @Nullable CimValue value = ArgumentReader.intrinsicValue(in);
-            parameters.put(parameter, value);
+            parameter(in, parameters);
         }
         return IntrinsicCalls.decode(name, namespace, parameters);
+    }
+
+    private static void parameter(XmlInput in, Parameters parameters) throws WireException {
+        String name = in.required("NAME");
+        if (!in.nextChild()) {
+            parameters.put(name, (CimValue) null);
+            return;
+        }
+        if (in.element().equals("QUALIFIER.DECLARATION")) {
+            parameters.put(name, DeclarationReader.declaration(in));
+        } else {
+            parameters.put(name, ArgumentReader.untyped(in));
+        }
+        in.end();
     }
 
     private CimOperation<?> extrinsic(XmlInput in) throws WireException, CimException {

@@ -5,9 +5,12 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.operation.CimOperation;
 import org.telvirt.cim.operation.ClassView;
+import org.telvirt.cim.operation.CreateClass;
+import org.telvirt.cim.operation.DeleteClass;
 import org.telvirt.cim.operation.EnumerateClassNames;
 import org.telvirt.cim.operation.EnumerateClasses;
 import org.telvirt.cim.operation.GetClass;
+import org.telvirt.cim.operation.ModifyClass;
 import org.telvirt.cimxml.xml.WireException;
 
 /** The operations on classes (DSP0200 §5.4.2). */
@@ -33,7 +36,19 @@ final class ClassCalls {
                         "IncludeQualifiers",
                         "IncludeClassOrigin"),
                 "EnumerateClassNames",
-                IntrinsicCall.of(ClassCalls::enumerateClassNames, "ClassName", "DeepInheritance"));
+                IntrinsicCall.of(ClassCalls::enumerateClassNames, "ClassName", "DeepInheritance"),
+                "CreateClass",
+                IntrinsicCall.of(
+                        (namespace, parameters) -> new CreateClass(namespace, parameters.cimClass("NewClass")),
+                        "NewClass"),
+                "ModifyClass",
+                IntrinsicCall.of(
+                        (namespace, parameters) -> new ModifyClass(namespace, parameters.cimClass("ModifiedClass")),
+                        "ModifiedClass"),
+                "DeleteClass",
+                IntrinsicCall.of(
+                        (namespace, parameters) -> new DeleteClass(namespace, parameters.className("ClassName")),
+                        "ClassName"));
     }
 
     private static CimOperation<?> getClass(CimNamespace namespace, Parameters parameters)

@@ -20,7 +20,9 @@ final class IntrinsicCalls {
         Map<String, IntrinsicCall> calls = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         calls.putAll(InstanceCalls.all());
         calls.putAll(ClassCalls.all());
+        calls.putAll(QualifierCalls.all());
         calls.putAll(AssociationCalls.all());
+        calls.putAll(QueryCalls.all());
         calls.putAll(OpenCalls.all());
         calls.putAll(PullCalls.all());
         return Collections.unmodifiableMap(calls);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.operation.AssociatorNames;
@@ -83,6 +84,12 @@ final class OpenCalls {
                             : "FilterQuery but no FilterQueryLanguage")
                     + ": give both or neither");
         }
+        return options(parameters, language, query);
+    }
+
+    /** What every Open operation can say, with this filter. */
+    static OpenOptions options(Parameters parameters, @Nullable String language, @Nullable String query)
+            throws CimException, WireException {
         Long timeout = parameters.uint32("OperationTimeout");
         Long count = parameters.uint32("MaxObjectCount");
         return new OpenOptions(

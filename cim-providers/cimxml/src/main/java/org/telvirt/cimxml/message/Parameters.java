@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimClassPath;
 import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimLexical;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimObjectPath;
+import org.telvirt.cim.CimQualifierDeclaration;
 import org.telvirt.cim.CimType;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cimxml.xml.CimError;
@@ -26,6 +29,7 @@ import org.telvirt.cimxml.xml.XmlInput;
 final class Parameters {
     private final String operation;
     private final Map<String, @Nullable CimValue> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, CimQualifierDeclaration> declarations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> repeated = new LinkedHashSet<>();
 
     Parameters(String operation) {
@@ -37,6 +41,11 @@ final class Parameters {
             repeated.add(name);
         }
         values.put(name, value);
+    }
+
+    void put(String name, CimQualifierDeclaration declaration) {
+        put(name, (CimValue) null);
+        declarations.put(name, declaration);
     }
 
     /** Refuses names that are given twice or are not among these. */
@@ -84,6 +93,47 @@ final class Parameters {
         throw wrongKind(name, "a CLASSNAME");
     }
 
+    /** An instance; its path is null if the message says none. */
+    CimInstance instance(String name) throws CimException {
+        if (required(name) instanceof CimValue.Embedded embedded && embedded.object() instanceof CimInstance instance) {
+            return instance;
+        }
+        throw wrongKind(name, "an INSTANCE or a VALUE.NAMEDINSTANCE");
+    }
+
+    CimClass cimClass(String name) throws CimException {
+        if (required(name) instanceof CimValue.Embedded embedded && embedded.object() instanceof CimClass definition) {
+            return definition;
+        }
+        throw wrongKind(name, "a CLASS");
+    }
+
+    CimQualifierDeclaration declaration(String name) throws CimException {
+        CimQualifierDeclaration declaration = declarations.get(name);
+        if (declaration != null) {
+            return declaration;
+        }
+        required(name);
+        throw wrongKind(name, "a QUALIFIER.DECLARATION");
+    }
+
+    /** The value as it was sent; null: absent or NULL. */
+    @Nullable
+    CimValue value(String name) throws CimException {
+        if (declarations.containsKey(name)) {
+            throw wrongKind(name, "a value, not a QUALIFIER.DECLARATION");
+        }
+        return values.get(name);
+    }
+
+    private CimValue required(String name) throws CimException {
+        CimValue value = values.get(name);
+        if (value == null) {
+            throw missing(name);
+        }
+        return value;
+    }
+
     CimInstancePath instanceName(String name) throws CimException {
         if (objectName(name) instanceof CimInstancePath path) {
             return path;
@@ -92,11 +142,7 @@ final class Parameters {
     }
 
     CimObjectPath objectName(String name) throws CimException {
-        CimValue value = values.get(name);
-        if (value == null) {
-            throw missing(name);
-        }
-        if (value instanceof CimValue.Reference reference) {
+        if (required(name) instanceof CimValue.Reference reference) {
             return reference.path();
         }
         throw wrongKind(name, "an INSTANCENAME or a CLASSNAME");
@@ -133,6 +179,16 @@ final class Parameters {
             throw wrongKind(name, "a CIM name, not '" + XmlInput.shown(text) + "'");
         }
         return CimName.of(text.strip());
+    }
+
+    /** A name in a VALUE that must be there, such as that of a property. */
+    CimName requiredNameText(String name) throws CimException {
+        requiredText(name);
+        CimName value = nameText(name);
+        if (value == null) {
+            throw wrongKind(name, "a CIM name and not empty");
+        }
+        return value;
     }
 
     boolean flag(String name, boolean otherwise) throws CimException, WireException {

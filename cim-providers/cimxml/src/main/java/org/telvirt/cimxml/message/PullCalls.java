@@ -19,6 +19,8 @@ final class PullCalls {
                 pull(ItemKind.INSTANCES_WITH_PATH),
                 "PullInstancePaths",
                 pull(ItemKind.INSTANCE_PATHS),
+                "PullInstances",
+                pull(ItemKind.INSTANCES),
                 "CloseEnumeration",
                 IntrinsicCall.of(
                         (namespace, parameters) -> new CloseEnumeration(namespace, parameters.requiredText(CONTEXT)),

@@ -4,14 +4,20 @@ import static org.telvirt.cimxml.xml.XmlOutput.ascii;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimClass;
+import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimObjectPath;
+import org.telvirt.cim.CimQualifierDeclaration;
+import org.telvirt.cim.CimValue;
 import org.telvirt.cim.operation.CimArgument;
 import org.telvirt.cim.operation.InvokeMethod;
 import org.telvirt.cimxml.codec.ArgumentWriter;
+import org.telvirt.cimxml.codec.DeclarationWriter;
 import org.telvirt.cimxml.codec.PathWriter;
+import org.telvirt.cimxml.codec.ValueWriter;
 import org.telvirt.cimxml.xml.XmlOutput;
 
 /** Writes one request message (DSP0203 §5.6): of an intrinsic operation parameter by parameter, of a method at once. */
@@ -94,6 +100,46 @@ public final class RequestWriter {
         open(name);
         PathWriter.instanceName(out, value);
         return close();
+    }
+
+    /** Adds an instance without its path. */
+    public RequestWriter instance(String name, CimInstance value) {
+        open(name);
+        ValueWriter.object(out, value);
+        return close();
+    }
+
+    /** Adds an instance and the name of which one it is. */
+    public RequestWriter namedInstance(String name, CimInstancePath path, CimInstance value) {
+        open(name).out.raw(ascii("<VALUE.NAMEDINSTANCE>"));
+        PathWriter.instanceName(out, path);
+        ValueWriter.object(out, value);
+        out.raw(ascii("</VALUE.NAMEDINSTANCE>"));
+        return close();
+    }
+
+    /** Adds a class. */
+    public RequestWriter cimClass(String name, CimClass value) {
+        open(name);
+        ValueWriter.object(out, value);
+        return close();
+    }
+
+    /** Adds the declaration of a qualifier. */
+    public RequestWriter declaration(String name, CimQualifierDeclaration value) {
+        open(name);
+        DeclarationWriter.declaration(out, value);
+        return close();
+    }
+
+    /** Adds a value of any type; null adds nothing. */
+    public RequestWriter value(String name, @Nullable CimValue value) {
+        if (value != null) {
+            open(name);
+            ValueWriter.value(out, value);
+            close();
+        }
+        return this;
     }
 
     /** Adds a text; null adds nothing. */

@@ -3,6 +3,7 @@ package org.telvirt.server.porch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -77,6 +78,11 @@ final class JettyExchange implements HttpExchange {
     @Override
     public String requestId() {
         return requestId;
+    }
+
+    @Override
+    public Duration elapsed() {
+        return Duration.ofNanos(nanoTime.getAsLong() - request.getBeginNanoTime());
     }
 
     @Override
