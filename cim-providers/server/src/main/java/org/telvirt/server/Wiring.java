@@ -48,6 +48,7 @@ import org.telvirt.server.settings.Settings;
 import org.telvirt.server.state.PrivateFile;
 import org.telvirt.server.state.StateFolder;
 import org.telvirt.server.tls.TlsIdentity;
+import org.telvirt.server.tls.TlsWatch;
 
 /** The only place that makes services: from the ground of the house, the engine, up to the porch. */
 final class Wiring {
@@ -85,13 +86,16 @@ final class Wiring {
         Executor starters = threads.starters();
         var facility = Preparation.begin(starters, () -> facility(threads));
         var classes = Preparation.begin(starters, Library::classes);
-        var identity = Preparation.begin(starters, () -> TlsIdentity.open(state, Machine.hostName(), clock));
+        TlsWatch certificates = new TlsWatch(state, settings.security().clientCa(), clock);
+        var identity = Preparation.begin(
+                starters, () -> TlsIdentity.open(state, settings.security().clientCa(), Machine.hostName(), clock));
         var access = Preparation.begin(starters, () -> access(threads));
         Porch porch = opened.add(new Porch(settings, threads.http(), threads.timer(), System::nanoTime));
         Cimom cimom = cimom(facility.await(), classes.await(), state.serverId(), threads);
         CimService office = Guard.around(cimom, List.of(new OperationLog()));
         CimXmlDoor door = new CimXmlDoor(office, cimXml());
         opened.add(porch).open(door::handle, access.await().authenticator(), identity.await());
+        every(FILE_CHECK_SECONDS, threads, () -> certificates.changed().ifPresent(porch::renew));
         return new RunningServer(
                 porch.httpAddress(),
                 porch.httpsAddress(),

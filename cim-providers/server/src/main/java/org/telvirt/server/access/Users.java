@@ -3,10 +3,8 @@ package org.telvirt.server.access;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
+import org.telvirt.server.state.FileVersion;
 import org.telvirt.server.state.PrivateFile;
 
 /**
@@ -23,13 +22,12 @@ import org.telvirt.server.state.PrivateFile;
  */
 public final class Users implements Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Users.class);
-    private static final String ABSENT = "absent";
 
     private final PrivateFile file;
     private volatile UserTable table;
-    private volatile String seen;
+    private volatile FileVersion seen;
 
-    private Users(PrivateFile file, UserTable table, String seen) {
+    private Users(PrivateFile file, UserTable table, FileVersion seen) {
         this.file = file;
         this.table = table;
         this.seen = seen;
@@ -42,7 +40,7 @@ public final class Users implements Accounts {
      */
     public static Users open(PrivateFile file) throws StartException {
         try {
-            String version = version(file.path());
+            FileVersion version = FileVersion.of(file.path());
             return new Users(file, read(file), version);
         } catch (IOException e) {
             throw new StartException(
@@ -54,25 +52,15 @@ public final class Users implements Accounts {
         return file.exists() ? UserTable.parse(file.read(), file.path().toString()) : UserTable.EMPTY;
     }
 
-    /** What tells one state of the file from another. */
-    private static String version(Path path) throws IOException {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return attributes.fileKey() + " " + attributes.size() + " " + attributes.lastModifiedTime();
-        } catch (NoSuchFileException e) {
-            return ABSENT;
-        }
-    }
-
     /** Reads the file again if it has changed; a broken one is logged, once, and the users stay as they are. */
     public synchronized void refresh() {
         try {
-            String version = version(file.path());
+            FileVersion version = FileVersion.of(file.path());
             if (version.equals(seen)) {
                 return;
             }
             seen = version;
-            if (version.equals(ABSENT)) {
+            if (version.equals(FileVersion.ABSENT)) {
                 LOG.error("The users' file {} is gone; its users stay until there is a new one", file.path());
                 return;
             }
@@ -163,7 +151,7 @@ public final class Users implements Accounts {
             assert held.isValid();
             UserTable changed = change.apply(read(file));
             file.write(changed.text());
-            seen = version(file.path());
+            seen = FileVersion.of(file.path());
             table = changed;
         }
     }

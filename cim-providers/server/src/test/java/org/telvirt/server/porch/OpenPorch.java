@@ -19,6 +19,7 @@ import org.telvirt.server.settings.Settings;
 import org.telvirt.server.settings.SettingsReader;
 import org.telvirt.server.state.StateFolder;
 import org.telvirt.server.tls.TlsIdentity;
+import org.telvirt.server.tls.TlsWatch;
 
 /** A porch on free ports, for one administrator, with a test's own door behind it. */
 final class OpenPorch implements AutoCloseable {
@@ -26,6 +27,7 @@ final class OpenPorch implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Porch porch;
     private final TlsIdentity identity;
+    private final TlsWatch certificates;
     private final String password;
 
     /** Bounds that a test can reach: 1 kB of header, 100 kB of body, a second for a request, 20 kB a second after it. */
@@ -48,7 +50,9 @@ final class OpenPorch implements AutoCloseable {
         Authenticator authenticator = new Authenticator(users, new SecureRandom(), System::nanoTime);
         password = Administrator.appoint(users, authenticator, Optional.empty(), new SecureRandom())
                 .orElseThrow();
-        identity = TlsIdentity.open(state, "vf-1", Clock.systemUTC());
+        Optional<Path> clientCa = settings.security().clientCa();
+        certificates = new TlsWatch(state, clientCa, Clock.systemUTC());
+        identity = TlsIdentity.open(state, clientCa, "vf-1", Clock.systemUTC());
         porch.open(door, authenticator, identity);
     }
 
@@ -65,6 +69,11 @@ final class OpenPorch implements AutoCloseable {
 
     TlsIdentity identity() {
         return identity;
+    }
+
+    /** As the server does every few seconds. */
+    void lookAtCertificates() {
+        certificates.changed().ifPresent(porch::renew);
     }
 
     String password() {
