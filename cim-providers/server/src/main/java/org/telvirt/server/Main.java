@@ -24,8 +24,10 @@ public final class Main {
                 System.out.println(print.text());
             } else if (command instanceof Command.Serve serve) {
                 serve(serve);
-            } else {
+            } else if (command instanceof Command.Train) {
                 Training.run();
+            } else {
+                Tools.run(command);
             }
             return ExitCode.STOPPED;
         } catch (StartException e) {
@@ -40,7 +42,7 @@ public final class Main {
 
     private static void serve(Command.Serve serve) throws StartException {
         SettingsReader reader = new SettingsReader(System.getenv(), Path.of(System.getProperty("user.home")));
-        Settings settings = reader.read(serve.options(), serve.settingsFile());
+        Settings settings = reader.read(serve.source().options(), serve.source().file());
         Logging.begin(settings.logLevel());
         settings.warnings().forEach(warning -> System.err.println("telvirt: " + warning));
         try (StopSignal signal = new StopSignal();

@@ -3,6 +3,7 @@ package org.telvirt.server;
 import java.io.PrintStream;
 import java.util.stream.Stream;
 import org.telvirt.server.access.Administrator;
+import org.telvirt.server.settings.Security.Authentication;
 import org.telvirt.server.settings.Settings;
 
 /** What the server says once it answers: to people how to begin, to programs one line. */
@@ -40,12 +41,23 @@ final class Welcome {
                         version,
                         settings.hypervisor(),
                         addresses(),
-                        Administrator.NAME,
-                        server.freshPassword()
-                                .map(fresh -> fresh + "   (shown this once; --admin-password-file FILE sets another)")
-                                .orElse("as before   (--admin-password-file FILE sets another)"),
+                        isPam() ? "any of the system's that PAM lets in" : Administrator.NAME,
+                        password(),
                         settings.state(),
                         trials(password));
+    }
+
+    private boolean isPam() {
+        return settings.security().authentication() == Authentication.PAM;
+    }
+
+    private String password() {
+        if (isPam()) {
+            return "as service " + settings.security().pamService() + " of PAM knows it";
+        }
+        return server.freshPassword()
+                .map(fresh -> fresh + "   (shown this once; --admin-password-file FILE sets another)")
+                .orElse("as before   (--admin-password-file FILE sets another)");
     }
 
     private String addresses() {
@@ -72,7 +84,7 @@ final class Welcome {
                 .reduce("", String::concat);
     }
 
-    private static String userAt(String password) {
-        return Administrator.NAME + ":" + password + "@";
+    private String userAt(String password) {
+        return (isPam() ? "USER" : Administrator.NAME) + ":" + password + "@";
     }
 }

@@ -2,6 +2,7 @@ package org.telvirt.server;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.telvirt.cimom.schema.Schemas;
 import org.telvirt.cimxml.CimXmlDoor;
 import org.telvirt.cimxml.CimXmlSettings;
 import org.telvirt.cimxml.codec.EmbeddedObjects;
+import org.telvirt.cimxml.xml.XmlLimits;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
@@ -35,16 +37,23 @@ import org.telvirt.providers.VirtualizationProviders;
 import org.telvirt.providers.host.HostNames;
 import org.telvirt.server.access.Administrator;
 import org.telvirt.server.access.Authenticator;
+import org.telvirt.server.access.PamAccounts;
 import org.telvirt.server.access.Users;
 import org.telvirt.server.exit.StartException;
 import org.telvirt.server.porch.Porch;
+import org.telvirt.server.settings.Limits;
+import org.telvirt.server.settings.Security;
+import org.telvirt.server.settings.Security.Authentication;
 import org.telvirt.server.settings.Settings;
+import org.telvirt.server.state.PrivateFile;
 import org.telvirt.server.state.StateFolder;
 import org.telvirt.server.tls.TlsIdentity;
+import org.telvirt.server.tls.TlsWatch;
 
 /** The only place that makes services: from the ground of the house, the engine, up to the porch. */
 final class Wiring {
     private static final long ENUMERATION_CHECK_SECONDS = 5;
+    private static final long FILE_CHECK_SECONDS = 2;
 
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
@@ -77,13 +86,16 @@ final class Wiring {
         Executor starters = threads.starters();
         var facility = Preparation.begin(starters, () -> facility(threads));
         var classes = Preparation.begin(starters, Library::classes);
-        var identity = Preparation.begin(starters, () -> TlsIdentity.open(state, Machine.hostName(), clock));
-        var access = Preparation.begin(starters, () -> access(state));
+        TlsWatch certificates = new TlsWatch(state, settings.security().clientCa(), clock);
+        var identity = Preparation.begin(
+                starters, () -> TlsIdentity.open(state, settings.security().clientCa(), Machine.hostName(), clock));
+        var access = Preparation.begin(starters, () -> access(threads));
         Porch porch = opened.add(new Porch(settings, threads.http(), threads.timer(), System::nanoTime));
         Cimom cimom = cimom(facility.await(), classes.await(), state.serverId(), threads);
         CimService office = Guard.around(cimom, List.of(new OperationLog()));
-        CimXmlDoor door = new CimXmlDoor(office, CimXmlSettings.DEFAULT);
+        CimXmlDoor door = new CimXmlDoor(office, cimXml());
         opened.add(porch).open(door::handle, access.await().authenticator(), identity.await());
+        every(FILE_CHECK_SECONDS, threads, () -> certificates.changed().ifPresent(porch::renew));
         return new RunningServer(
                 porch.httpAddress(),
                 porch.httpsAddress(),
@@ -103,21 +115,43 @@ final class Wiring {
     }
 
     private Cimom cimom(LocalFacility facility, NamespaceSchema classes, UUID serverId, ServerThreads threads) {
-        EnumerationLimits limits = EnumerationLimits.DEFAULT;
+        EnumerationLimits limits = enumerationLimits();
         Schemas namespaces = Library.namespaces(classes);
         List<ProviderSet> providers = new ArrayList<>(VirtualizationProviders.of(facility, clock));
         providers.add(
                 new InteropProviders(identity(facility.host(), serverId, namespaces), limits).in(Library.INTEROP));
         List<EmbeddedObjectReader> notations =
-                List.of(new EmbeddedObjects(CimXmlSettings.DEFAULT.limits()), new MofObjectReader(classes));
+                List.of(new EmbeddedObjects(cimXml().limits()), new MofObjectReader(classes));
         Cimom cimom = opened.add(Cimom.of(namespaces, providers, notations, limits, clock, Defects.logged()));
-        var unused = threads.timer()
-                .scheduleWithFixedDelay(
-                        () -> threads.jobs().execute(cimom::closeExpiredEnumerations),
-                        ENUMERATION_CHECK_SECONDS,
-                        ENUMERATION_CHECK_SECONDS,
-                        TimeUnit.SECONDS);
+        every(ENUMERATION_CHECK_SECONDS, threads, cimom::closeExpiredEnumerations);
         return cimom;
+    }
+
+    private EnumerationLimits enumerationLimits() {
+        Limits limits = settings.limits();
+        EnumerationLimits usual = EnumerationLimits.DEFAULT;
+        Duration longest = limits.enumerationTimeout();
+        return new EnumerationLimits(
+                usual.defaultTimeout().compareTo(longest) < 0 ? usual.defaultTimeout() : longest,
+                longest,
+                false,
+                limits.enumerations(),
+                limits.enumerationsPerUser(),
+                limits.pulledObjects());
+    }
+
+    private CimXmlSettings cimXml() {
+        Limits limits = settings.limits();
+        XmlLimits usual = XmlLimits.DEFAULT;
+        return new CimXmlSettings(
+                new XmlLimits(
+                        limits.xmlDepth(),
+                        limits.xmlAttributes(),
+                        usual.attributeLength(),
+                        limits.requestBytes(),
+                        limits.xmlElements(),
+                        usual.embedding()),
+                CimXmlSettings.DEFAULT.errorInstances());
     }
 
     private ServerIdentity identity(HostSystem host, UUID serverId, Schemas namespaces) {
@@ -136,10 +170,21 @@ final class Wiring {
     /** Who may use the server. */
     private record Access(Authenticator authenticator, Optional<String> freshPassword) {}
 
-    private Access access(StateFolder state) throws StartException {
-        Users users = Users.open(state.file("users"));
+    private Access access(ServerThreads threads) throws StartException {
+        Security security = settings.security();
+        if (security.authentication() == Authentication.PAM) {
+            PamAccounts accounts = PamAccounts.open(security.pamService(), System::nanoTime);
+            return new Access(new Authenticator(accounts, random, System::nanoTime), Optional.empty());
+        }
+        Users users = Users.open(new PrivateFile(security.users()));
         Authenticator authenticator = new Authenticator(users, random, System::nanoTime);
-        return new Access(
-                authenticator, Administrator.appoint(users, authenticator, settings.adminPasswordFile(), random));
+        Optional<String> fresh = Administrator.appoint(users, authenticator, security.adminPasswordFile(), random);
+        every(FILE_CHECK_SECONDS, threads, users::refresh);
+        return new Access(authenticator, fresh);
+    }
+
+    private static void every(long seconds, ServerThreads threads, Runnable task) {
+        var unused = threads.timer()
+                .scheduleWithFixedDelay(() -> threads.jobs().execute(task), seconds, seconds, TimeUnit.SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package org.telvirt.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -163,6 +167,93 @@ class MainTest {
                 assertThat(server.errors())
                         .isEqualTo("telvirt: Cannot read the administrator's password from /nowhere: there is no such"
                                 + " file\n");
+            }
+        }
+    }
+
+    @Nested
+    class EditingUsers {
+        @Test
+        void takesEffectInARunningServerWithoutARestart() throws Exception {
+            try (ServerProcess server = serve()) {
+                String http = server.awaitHttp();
+                assertThat(post(http, "bob", "first")).isEqualTo(401);
+
+                assertThat(user("first", "add", "bob"))
+                        .isEqualTo("User 'bob' is in " + folder.resolve("state/users")
+                                + "; a running server knows within seconds.");
+                awaitStatus(400, http, "bob", "first");
+
+                user("second", "password", "bob");
+                awaitStatus(401, http, "bob", "first");
+                awaitStatus(400, http, "bob", "second");
+
+                user("", "remove", "bob");
+                awaitStatus(401, http, "bob", "second");
+            }
+        }
+
+        @Test
+        void listsThemAndTakesAPasswordFromAFile() throws Exception {
+            Path password = Files.writeString(folder.resolve("password"), "secret\n");
+            user("", "add", "bob", "--password-file", password.toString());
+            user("secret", "add", "eve");
+
+            assertThat(user("", "list")).isEqualTo("bob\neve");
+        }
+
+        @Test
+        void refusesWhatIsNotThereOrThereAlreadyOrTheAdministrator() throws Exception {
+            user("secret", "add", "admin");
+
+            assertThat(refusal("", "remove", "bob")).contains("There is no user 'bob' in ", "'telvirt user list'");
+            assertThat(refusal("x", "add", "admin")).contains("There is a user 'admin' in ");
+            assertThat(refusal("", "remove", "admin")).contains("'admin' is the administrator");
+            assertThat(refusal("x", "add", "a:b")).contains("'a:b' is no name for a user");
+            assertThat(refusal("", "add", "bob")).contains("The password is empty");
+        }
+
+        private String user(String typed, String... arguments) throws Exception {
+            try (ServerProcess tool = tool(typed, arguments)) {
+                assertThat(tool.awaitExit()).as(tool.errors()).isZero();
+                return tool.printed();
+            }
+        }
+
+        private String refusal(String typed, String... arguments) throws Exception {
+            try (ServerProcess tool = tool(typed, arguments)) {
+                assertThat(tool.awaitExit()).isEqualTo(ExitCode.DATA.code());
+                assertThat(tool.errors()).startsWith("telvirt: ").hasLineCount(1);
+                return tool.errors();
+            }
+        }
+
+        private ServerProcess tool(String typed, String... arguments) throws IOException {
+            List<String> all = new ArrayList<>(List.of("user"));
+            all.addAll(List.of(arguments));
+            all.addAll(List.of("--state", folder.resolve("state").toString()));
+            ServerProcess tool = new ServerProcess(folder, Map.of(), all.toArray(String[]::new));
+            tool.type(typed);
+            return tool;
+        }
+
+        /** A request without a message is bad (400) once the user is let in. */
+        private int post(String address, String user, String password) throws IOException, InterruptedException {
+            String credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + "/cimom"))
+                    .header("Authorization", "Basic " + credentials)
+                    .POST(HttpRequest.BodyPublishers.ofString(""))
+                    .build();
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+
+        private void awaitStatus(int status, String address, String user, String password) throws Exception {
+            int tries = 0;
+            // the brake on guessing answers 429 in between
+            while (post(address, user, password) != status) {
+                assertThat(++tries).isLessThan(10_000);
             }
         }
     }

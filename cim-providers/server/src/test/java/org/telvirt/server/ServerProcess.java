@@ -44,6 +44,12 @@ final class ServerProcess implements AutoCloseable {
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     }
 
+    /** Types a line, and says that there will be no more. */
+    void type(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+        process.getOutputStream().close();
+    }
+
     /** Host and port of HTTP, once it answers. */
     String awaitHttp() throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {

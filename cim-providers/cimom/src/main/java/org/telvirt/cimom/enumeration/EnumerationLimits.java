@@ -12,13 +12,29 @@ import org.telvirt.cim.CimStatus;
  * @param longestTimeout the longest a client may ask for; 10 minutes
  * @param endless whether a client may ask for a context that never times out; false
  * @param openEnumerations how many contexts there may be at a time; 500
+ * @param openEnumerationsOfUser how many of them one user may have; 200
  * @param objectsPerAnswer the most objects in one answer, whatever the client asks for; 10000
  */
 public record EnumerationLimits(
-        Duration defaultTimeout, Duration longestTimeout, boolean endless, int openEnumerations, int objectsPerAnswer) {
+        Duration defaultTimeout,
+        Duration longestTimeout,
+        boolean endless,
+        int openEnumerations,
+        int openEnumerationsOfUser,
+        int objectsPerAnswer) {
     /** What a server uses that is not told otherwise. */
     public static final EnumerationLimits DEFAULT =
-            new EnumerationLimits(Duration.ofSeconds(30), Duration.ofMinutes(10), false, 500, 10_000);
+            new EnumerationLimits(Duration.ofSeconds(30), Duration.ofMinutes(10), false, 500, 200, 10_000);
+
+    /** One user may have them all. */
+    public EnumerationLimits(
+            Duration defaultTimeout,
+            Duration longestTimeout,
+            boolean endless,
+            int openEnumerations,
+            int objectsPerAnswer) {
+        this(defaultTimeout, longestTimeout, endless, openEnumerations, openEnumerations, objectsPerAnswer);
+    }
 
     /**
      * How long a context is kept; empty time means for ever.

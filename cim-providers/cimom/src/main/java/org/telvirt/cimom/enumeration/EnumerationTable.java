@@ -99,16 +99,29 @@ public final class EnumerationTable {
 
     private void keep(Enumeration<?> enumeration) throws CimException {
         closeExpired();
+        String user = enumeration.key().user();
         synchronized (lock) {
-            if (open.size() < limits.openEnumerations()) {
-                enumeration.endPull(clock.instant());
-                open.put(enumeration.key().context(), enumeration);
-                return;
+            if (open.size() >= limits.openEnumerations()) {
+                throw tooMany(Integer.toString(limits.openEnumerations()));
             }
+            if (openOf(user) >= limits.openEnumerationsOfUser()) {
+                throw tooMany(limits.openEnumerationsOfUser() + " of " + user);
+            }
+            enumeration.endPull(clock.instant());
+            open.put(enumeration.key().context(), enumeration);
         }
-        throw new CimException(
+    }
+
+    private long openOf(String user) {
+        return open.values().stream()
+                .filter(enumeration -> enumeration.key().user().equals(user))
+                .count();
+    }
+
+    private static CimException tooMany(String open) {
+        return new CimException(
                 CimStatus.SERVER_LIMITS_EXCEEDED,
-                "Cannot open another enumeration: " + limits.openEnumerations()
+                "Cannot open another enumeration: " + open
                         + " are open; pull some to their end, close them, or try later");
     }
 

@@ -1,14 +1,9 @@
 package org.telvirt.server.access;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
 
@@ -36,7 +31,8 @@ public final class Administrator {
             throws StartException {
         try {
             if (passwordFile.isPresent()) {
-                Credentials given = new Credentials(NAME, passwordIn(passwordFile.get()));
+                Credentials given =
+                        new Credentials(NAME, PasswordFile.read(passwordFile.get(), "administrator's password"));
                 if (!users.contains(NAME) || !users.matches(given)) {
                     users.set(given);
                 }
@@ -52,33 +48,8 @@ public final class Administrator {
             return Optional.of(fresh.password());
         } catch (IOException e) {
             throw new StartException(
-                    ExitCode.STATE_UNUSABLE, "Cannot write the users to the state folder: " + e.getMessage(), e);
+                    ExitCode.STATE_UNUSABLE, "Cannot write the users to " + users.path() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static String passwordIn(Path file) throws StartException {
-        String password;
-        try (var lines = Files.lines(file)) {
-            password = lines.findFirst().orElse("");
-        } catch (NoSuchFileException e) {
-            throw wrong(file, "there is no such file", e);
-        } catch (CharacterCodingException | UncheckedIOException e) {
-            throw wrong(file, "it is not UTF-8 text", e);
-        } catch (IOException e) {
-            throw wrong(file, String.valueOf(e.getMessage()), e);
-        }
-        if (password.isBlank()) {
-            throw wrong(file, "its first line, which is to be the password, is empty", null);
-        }
-        if (PasswordHash.bytes(password).length > PasswordHash.MAX_PASSWORD_BYTES) {
-            throw wrong(file, "the password is longer than " + PasswordHash.MAX_PASSWORD_BYTES + " bytes", null);
-        }
-        return password;
-    }
-
-    private static StartException wrong(Path file, String why, @Nullable Exception cause) {
-        return new StartException(
-                ExitCode.SETTINGS, "Cannot read the administrator's password from " + file + ": " + why, cause);
     }
 
     /** Some 123 bits, in groups that can be read out. */

@@ -3,6 +3,7 @@ package org.telvirt.server.access;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,19 @@ public final class Authenticator {
 
     private static final int MAX_WAITING = 8;
 
-    private final Users users;
+    private final Accounts accounts;
     private final VerifiedCredentials verified;
     private final GuessTable guesses;
     private final GuessTable guessesOfAddress;
+    private final LongAdder wrongPasswords = new LongAdder();
+    private final LongAdder lockouts = new LongAdder();
     private final Semaphore bcrypt = new Semaphore(1, true);
 
     /**
      * @param nanoTime a clock as of {@link System#nanoTime}
      */
-    public Authenticator(Users users, SecureRandom random, LongSupplier nanoTime) {
-        this.users = users;
+    public Authenticator(Accounts accounts, SecureRandom random, LongSupplier nanoTime) {
+        this.accounts = accounts;
         this.verified = new VerifiedCredentials(random);
         this.guesses = new GuessTable(FREE_GUESSES, nanoTime);
         this.guessesOfAddress = new GuessTable(FREE_GUESSES_OF_ADDRESS, nanoTime);
@@ -68,9 +71,12 @@ public final class Authenticator {
     private @Nullable Verdict withoutBcrypt(Credentials credentials, Guesser guesser) {
         Duration wait = longer(guesses.waitFor(guesser.addressAndUser), guessesOfAddress.waitFor(guesser.address));
         if (!wait.isZero()) {
+            lockouts.increment();
             return new Verdict.TooManyGuesses(wait);
         }
-        return verified.contains(credentials) ? granted(credentials, guesser) : null;
+        return verified.contains(credentials, accounts.stamp(credentials.user()))
+                ? granted(credentials, guesser)
+                : null;
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -78,12 +84,14 @@ public final class Authenticator {
     }
 
     private Verdict withBcrypt(Credentials credentials, Guesser guesser) {
-        if (!users.matches(credentials)) {
+        String stamp = accounts.stamp(credentials.user());
+        if (!accounts.matches(credentials)) {
+            wrongPasswords.increment();
             guesses.wrong(guesser.addressAndUser);
             guessesOfAddress.wrong(guesser.address);
             return new Verdict.Refused();
         }
-        verified.remember(credentials);
+        verified.remember(credentials, stamp);
         return granted(credentials, guesser);
     }
 
@@ -95,6 +103,21 @@ public final class Authenticator {
 
     /** Takes these for right from now on, because whoever calls has checked them. */
     void trust(Credentials credentials) {
-        verified.remember(credentials);
+        verified.remember(credentials, accounts.stamp(credentials.user()));
+    }
+
+    /** Whether there is such a user. */
+    public boolean knows(String user) {
+        return accounts.contains(user);
+    }
+
+    /** How many requests were not even looked at, because their clients had been wrong too often. */
+    public long lockouts() {
+        return lockouts.sum();
+    }
+
+    /** How many passwords were wrong. */
+    public long wrongPasswords() {
+        return wrongPasswords.sum();
     }
 }

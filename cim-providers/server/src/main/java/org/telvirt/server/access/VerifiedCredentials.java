@@ -22,22 +22,31 @@ final class VerifiedCredentials {
         random.nextBytes(secret);
     }
 
-    /** Whether just these have been remembered; takes the same time whatever differs. */
-    boolean contains(Credentials credentials) {
+    /**
+     * Whether just these have been remembered; takes the same time whatever differs.
+     *
+     * @param stamp of the account now, see {@link Accounts#stamp}
+     */
+    boolean contains(Credentials credentials, String stamp) {
         byte[] known = digests.get(credentials.user());
-        return known != null && MessageDigest.isEqual(known, digest(credentials));
+        return known != null && MessageDigest.isEqual(known, digest(credentials, stamp));
     }
 
-    void remember(Credentials credentials) {
-        digests.put(credentials.user(), digest(credentials));
+    /**
+     * @param stamp of the account before the password was checked
+     */
+    void remember(Credentials credentials, String stamp) {
+        digests.put(credentials.user(), digest(credentials, stamp));
     }
 
-    private byte[] digest(Credentials credentials) {
-        byte[] user = credentials.user().getBytes(StandardCharsets.UTF_8);
+    private byte[] digest(Credentials credentials, String stamp) {
         MessageDigest digest = sha256();
         digest.update(secret);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, user.length));
-        digest.update(user);
+        for (String part : new String[] {credentials.user(), stamp}) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+            digest.update(bytes);
+        }
         return digest.digest(PasswordHash.bytes(credentials.password()));
     }
 

@@ -10,14 +10,40 @@ public sealed interface Command {
     /**
      * To serve.
      *
-     * @param options the settings it gives
-     * @param settingsFile empty: it names none
      * @param exitWhenReady whether to stop as soon as the server answers
      */
-    record Serve(Map<Setting, String> options, Optional<Path> settingsFile, boolean exitWhenReady) implements Command {}
+    record Serve(Source source, boolean exitWhenReady) implements Command {}
 
     /** To serve itself a few requests and end, while the JVM writes down which classes that took. */
     record Train() implements Command {}
+
+    /**
+     * To edit the file of users.
+     *
+     * @param name empty: of all
+     * @param passwordFile empty: the password is asked for
+     */
+    record EditUsers(UserVerb verb, String name, Optional<Path> passwordFile, Source source) implements Command {}
+
+    /** What can be done to users. */
+    enum UserVerb {
+        /** A new one. */
+        ADD,
+        /** One less. */
+        REMOVE,
+        /** All names. */
+        LIST,
+        /** Another password for one. */
+        PASSWORD
+    }
+
+    /**
+     * Where settings come from, besides the environment.
+     *
+     * @param options the settings that the command line gives
+     * @param file the settings file that it names; empty: it names none
+     */
+    record Source(Map<Setting, String> options, Optional<Path> file) {}
 
     /** To print a text. */
     record Print(String text) implements Command {}

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.telvirt.server.command.Command.UserVerb;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
+import org.telvirt.server.settings.NearestName;
 import org.telvirt.server.settings.Setting;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,27 +34,44 @@ public final class CommandReader {
     public Command read(String... arguments) throws StartException {
         CommandLine commandLine = new CommandLine(Grammar.root());
         try {
-            ParseResult result = commandLine.parseArgs(arguments);
-            ParseResult last = result.hasSubcommand() ? result.subcommand() : result;
-            if (last == result || last.isUsageHelpRequested()) {
+            ParseResult result = last(commandLine.parseArgs(arguments));
+            boolean isPart = !result.commandSpec().subcommands().isEmpty();
+            if (isPart || result.isUsageHelpRequested()) {
                 return new Command.Print(
-                        last.commandSpec().commandLine().getUsageMessage().stripTrailing());
+                        result.commandSpec().commandLine().getUsageMessage().stripTrailing());
             }
-            return command(last);
+            return command(result);
         } catch (ParameterException e) {
             throw new StartException(ExitCode.USAGE, complaint(e), e);
         }
     }
 
+    private static ParseResult last(ParseResult result) {
+        return result.hasSubcommand() ? last(result.subcommand()) : result;
+    }
+
     private Command command(ParseResult result) {
-        return switch (result.commandSpec().name()) {
+        String name = result.commandSpec().qualifiedName().substring(Grammar.ROOT.length() + 1);
+        return switch (name) {
             case Grammar.TRAIN -> new Command.Train();
             case Grammar.VERSION -> new Command.Print("telvirt " + version + " (Java " + Runtime.version() + ")");
-            default -> serve(result);
+            case "user add" -> users(UserVerb.ADD, result);
+            case "user remove" -> users(UserVerb.REMOVE, result);
+            case "user list" -> users(UserVerb.LIST, result);
+            case "user password" -> users(UserVerb.PASSWORD, result);
+            default -> new Command.Serve(source(result), result.hasMatchedOption(Grammar.EXIT_WHEN_READY));
         };
     }
 
-    private static Command.Serve serve(ParseResult result) {
+    private static Command.EditUsers users(UserVerb verb, ParseResult result) {
+        return new Command.EditUsers(
+                verb,
+                result.hasMatchedPositional(0) ? result.matchedPositionalValue(0, "") : "",
+                path(result, Grammar.PASSWORD_FILE),
+                source(result));
+    }
+
+    private static Command.Source source(ParseResult result) {
         Map<Setting, String> options = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             String text = result.matchedOptionValue(setting.option(), null);
@@ -59,18 +79,28 @@ public final class CommandReader {
                 options.put(setting, text);
             }
         }
-        String file = result.matchedOptionValue(Grammar.SETTINGS_FILE, null);
-        return new Command.Serve(
-                options, Optional.ofNullable(file).map(Path::of), result.hasMatchedOption(Grammar.EXIT_WHEN_READY));
+        return new Command.Source(options, path(result, Grammar.SETTINGS_FILE));
+    }
+
+    private static Optional<Path> path(ParseResult result, String option) {
+        String text = result.matchedOptionValue(option, null);
+        return Optional.ofNullable(text).map(Path::of);
     }
 
     private static String complaint(ParameterException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
         String near = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream()
-                        .findFirst()
-                        .map(suggestion -> "; did you mean " + suggestion + "?")
+                ? meant(unmatched, command)
+                        .map(name -> "; did you mean " + name + "?")
                         .orElse(".")
                 : ".";
-        return e.getMessage() + near + " 'telvirt serve --help' lists the options";
+        return e.getMessage() + near + " '" + command.qualifiedName() + " --help' says more";
+    }
+
+    private static Optional<String> meant(UnmatchedArgumentException e, CommandSpec command) {
+        String first = e.getUnmatched().get(0);
+        return first.startsWith("-")
+                ? e.getSuggestions().stream().findFirst()
+                : NearestName.to(first, command.subcommands().keySet());
     }
 }

@@ -9,16 +9,19 @@ import org.telvirt.server.settings.SettingsReader;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The commands and their options, for picocli. Written out and not annotated: reflection on annotations would take a
  * tenth of every start.
  */
 final class Grammar {
+    static final String ROOT = "telvirt";
     static final String SERVE = "serve";
     static final String VERSION = "version";
     static final String TRAIN = "train";
     static final String SETTINGS_FILE = SettingsReader.FILE_OPTION;
+    static final String PASSWORD_FILE = "--password-file";
     static final String EXIT_WHEN_READY = "--exit-when-ready";
 
     private static final int HELP_WIDTH = 110;
@@ -26,18 +29,20 @@ final class Grammar {
     private Grammar() {}
 
     static CommandSpec root() {
-        CommandSpec root = CommandSpec.create().name("telvirt").addOption(help());
+        CommandSpec root = CommandSpec.create().name(ROOT).addOption(help());
         root.usageMessage().description("Manages virtual machines through the DMTF standards.");
         return root.addSubcommand(SERVE, serve())
+                .addSubcommand("user", user())
                 .addSubcommand(VERSION, simple("Prints the version."))
                 .addSubcommand(TRAIN, hidden(simple("Serves itself a few requests, for the archive of classes.")));
     }
 
     private static CommandSpec serve() {
         CommandSpec serve = simple("Starts the server, and runs until SIGTERM or Ctrl-C.");
-        serve.addArgGroup(group("%nSettings:%n", false)).addArgGroup(group("%nLimits:%n", true));
-        serve.addOption(
-                option(SETTINGS_FILE, "FILE", "settings file (default: $XDG_CONFIG_HOME/telvirt/telvirt.conf)"));
+        for (Setting.Group group : Setting.Group.values()) {
+            serve.addArgGroup(group(group));
+        }
+        serve.addOption(settingsFile());
         serve.addOption(OptionSpec.builder(EXIT_WHEN_READY)
                 .type(boolean.class)
                 .hidden(true)
@@ -55,14 +60,59 @@ final class Grammar {
         return serve;
     }
 
-    private static ArgGroupSpec group(String heading, boolean limits) {
-        ArgGroupSpec.Builder group =
-                ArgGroupSpec.builder().heading(heading).exclusive(false).validate(false);
+    private static CommandSpec user() {
+        CommandSpec user = simple("Edits the file of users; a running server reads it within seconds.");
+        return user.addSubcommand("add", withPassword(ofUser("Adds a user.")))
+                .addSubcommand("remove", ofUser("Removes a user."))
+                .addSubcommand("list", local(simple("Prints the names of the users.")))
+                .addSubcommand("password", withPassword(ofUser("Gives a user another password.")));
+    }
+
+    private static CommandSpec ofUser(String description) {
+        return local(simple(description))
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("NAME")
+                        .type(String.class)
+                        .arity("1")
+                        .description("the user's name")
+                        .build());
+    }
+
+    private static CommandSpec withPassword(CommandSpec command) {
+        return command.addOption(option(
+                PASSWORD_FILE, "FILE", "file whose first line is the password (default: ask, or read standard input)"));
+    }
+
+    /** A command on the files of this machine's server. */
+    private static CommandSpec local(CommandSpec command) {
+        command.usageMessage().width(HELP_WIDTH);
+        return command.addOption(option(Setting.STATE))
+                .addOption(option(Setting.USERS))
+                .addOption(settingsFile());
+    }
+
+    private static OptionSpec settingsFile() {
+        return option(SETTINGS_FILE, "FILE", "settings file (default: $XDG_CONFIG_HOME/telvirt/telvirt.conf)");
+    }
+
+    private static ArgGroupSpec group(Setting.Group of) {
+        ArgGroupSpec.Builder group = ArgGroupSpec.builder()
+                .heading("%n" + of.heading() + ":%n")
+                .exclusive(false)
+                .validate(false);
         Arrays.stream(Setting.values())
-                .filter(setting -> setting.isLimit() == limits)
-                .map(setting -> option(setting.option(), setting.valueLabel(), meaning(setting)))
+                .filter(setting -> setting.group() == of)
+                .map(Grammar::option)
                 .forEach(group::addArg);
         return group.build();
+    }
+
+    private static OptionSpec option(Setting setting) {
+        OptionSpec.Builder option = OptionSpec.builder(setting.option())
+                .paramLabel(setting.valueLabel())
+                .type(String.class)
+                .description(meaning(setting));
+        return setting.isSwitch() ? option.arity("0..1").fallbackValue("yes").build() : option.build();
     }
 
     private static String meaning(Setting setting) {

@@ -1,29 +1,63 @@
 package org.telvirt.server.porch;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.server.access.Authenticator;
+import org.telvirt.server.access.CertificateUser;
 import org.telvirt.server.access.Credentials;
 import org.telvirt.server.access.Verdict;
 
-/** Lets in who has a user and a password (RFC 7617), and answers all others. Safe for use by many threads. */
+/**
+ * Lets in who has a user and a password (RFC 7617) or a certificate for a user, and answers all others. A certificate
+ * must be for a user whatever else comes with it; a password beside it says who the caller is. Safe for use by many
+ * threads.
+ */
 final class Gate {
     private static final String CHALLENGE = "Basic realm=\"telvirt\", charset=\"UTF-8\"";
 
     private final Authenticator authenticator;
 
-    Gate(Authenticator authenticator) {
+    private final CertificateUser certificateUser;
+
+    Gate(Authenticator authenticator, CertificateUser certificateUser) {
         this.authenticator = authenticator;
+        this.certificateUser = certificateUser;
     }
 
     /** The user who sent the request; null: none may have, and the request has been answered. */
     @Nullable
     String user(Request request, Response response, Callback callback) {
-        Credentials credentials = Credentials.ofHeader(request.getHeaders().get(HttpHeader.AUTHORIZATION));
+        String shown = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        X509Certificate certificate = certificate(request);
+        if (certificate != null) {
+            Optional<String> vouched = certificateUser.of(certificate).filter(authenticator::knows);
+            if (vouched.isEmpty()) {
+                String subject = certificate.getSubjectX500Principal().getName();
+                PlainErrors.answer(response, 403, "The certificate of " + subject + " is for no user here", callback);
+                return null;
+            }
+            if (shown == null) {
+                return vouched.get();
+            }
+        }
+        return user(Credentials.ofHeader(shown), request, response, callback);
+    }
+
+    private static @Nullable X509Certificate certificate(Request request) {
+        Object data = request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE);
+        X509Certificate[] chain = data instanceof EndPoint.SslSessionData tls ? tls.peerCertificates() : null;
+        return chain == null || chain.length == 0 ? null : chain[0];
+    }
+
+    private @Nullable String user(
+            @Nullable Credentials credentials, Request request, Response response, Callback callback) {
         Verdict verdict = authenticator.check(credentials, Request.getRemoteAddr(request));
         if (verdict instanceof Verdict.Granted granted) {
             return granted.user();

@@ -25,8 +25,10 @@ import org.eclipse.jetty.util.thread.ThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telvirt.server.access.Authenticator;
+import org.telvirt.server.access.CertificateUser;
 import org.telvirt.server.exit.StartException;
 import org.telvirt.server.settings.Limits;
+import org.telvirt.server.settings.Security.ClientCertificates;
 import org.telvirt.server.settings.Settings;
 import org.telvirt.server.tls.TlsIdentity;
 
@@ -102,12 +104,15 @@ public final class Porch implements AutoCloseable {
      * @param identity for TLS
      */
     public void open(Door door, Authenticator authenticator, TlsIdentity identity) {
-        tls.setKeyStore(identity.keys());
+        use(tls, identity);
         tls.setKeyStorePassword("");
-        tls.setTrustStore(identity.trusted());
         tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+        tls.setWantClientAuth(settings.security().clientCertificates() == ClientCertificates.WANTED);
+        tls.setNeedClientAuth(settings.security().clientCertificates() == ClientCertificates.REQUIRED);
         Limits limits = settings.limits();
-        Reception reception = new Reception(door, new Gate(authenticator), limits, nanoTime);
+        CertificateUser certificateUser =
+                new CertificateUser(settings.security().certificateUser());
+        Reception reception = new Reception(door, new Gate(authenticator, certificateUser), limits, nanoTime);
         SlowClients slowClients = new SlowClients(queue(reception), limits.requestTimeout(), nanoTime);
         server.addBeanToAllConnectors(slowClients);
         server.setHandler(new GracefulHandler(
@@ -115,6 +120,20 @@ public final class Porch implements AutoCloseable {
         start();
         long period = LOOK_AT_SLOW_CLIENTS.toMillis();
         var unused = timer.scheduleWithFixedDelay(slowClients::endTheSlow, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /** From now on new connections get this identity; those that are open keep theirs. */
+    public void renew(TlsIdentity identity) {
+        try {
+            tls.reload(factory -> use(factory, identity));
+        } catch (Exception e) {
+            LOG.error("The TLS certificate stays as it was: {}", e.toString());
+        }
+    }
+
+    private static void use(SslContextFactory tls, TlsIdentity identity) {
+        tls.setKeyStore(identity.keys());
+        tls.setTrustStore(identity.trusted());
     }
 
     private Handler queue(Handler next) {

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody may have meant who mistyped a name. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The name with the fewest typing errors between it and the text; empty: none is near. */
-    static Optional<String> to(String text, Collection<String> names) {
+    public static Optional<String> to(String text, Collection<String> names) {
         int tolerated = Math.max(2, text.length() / 3);
         return names.stream()
                 .filter(name -> distance(text, name) <= tolerated)

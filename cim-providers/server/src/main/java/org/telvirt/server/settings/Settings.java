@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,8 +13,8 @@ import java.util.OptionalInt;
  * @param httpsPort 0: any free port; empty: no HTTPS
  * @param bind the address or host name to listen on
  * @param state the state folder
- * @param adminPasswordFile empty: the password is what it was, or generated
  * @param logLevel a level of SLF4J in lower case
+ * @param logFormat how log lines look
  * @param stopTimeout how long running requests may go on once the server stops
  * @param warnings what looks like a mistake but does not prevent the start
  */
@@ -25,11 +24,20 @@ public record Settings(
         String bind,
         Path state,
         URI hypervisor,
-        Optional<Path> adminPasswordFile,
         String logLevel,
+        LogFormat logFormat,
+        Security security,
         Limits limits,
         Duration stopTimeout,
         List<String> warnings) {
+    /** How log lines look. */
+    public enum LogFormat {
+        /** For people. */
+        TEXT,
+        /** An object a line, for programs. */
+        JSON
+    }
+
     /** Copies the warnings. */
     public Settings {
         warnings = List.copyOf(warnings);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
 
 /** Gathers the settings: an option beats the environment, which beats the file, which beats the default. */
@@ -57,23 +56,20 @@ public final class SettingsReader {
     }
 
     private Settings settings(Values values) throws StartException {
+        Path state = values.path(Setting.STATE).orElseGet(this::usualState);
         Settings settings = new Settings(
                 values.port(Setting.HTTP_PORT),
                 values.port(Setting.HTTPS_PORT),
                 values.text(Setting.BIND),
-                values.path(Setting.STATE).orElseGet(this::usualState),
+                state,
                 values.uri(Setting.HYPERVISOR),
-                values.path(Setting.ADMIN_PASSWORD_FILE),
                 values.level(Setting.LOG_LEVEL),
+                values.choice(Setting.LOG_FORMAT, Settings.LogFormat.class),
+                Security.of(values, state),
                 Limits.of(values),
                 values.time(Setting.STOP_TIMEOUT),
                 mistypedVariables());
-        if (settings.httpPort().isEmpty() && settings.httpsPort().isEmpty()) {
-            throw new StartException(
-                    ExitCode.SETTINGS,
-                    "HTTP and HTTPS are both switched off, so nobody could reach the server; give one of "
-                            + Setting.HTTP_PORT.option() + " and " + Setting.HTTPS_PORT.option() + " a port");
-        }
+        Conflicts.refuse(settings, values.yes(Setting.ALLOW_PLAIN_HTTP));
         return settings;
     }
 

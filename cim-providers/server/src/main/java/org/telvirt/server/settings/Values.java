@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
@@ -20,6 +23,7 @@ import org.telvirt.server.exit.StartException;
 final class Values {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([KMG]?)");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Set<String> CERTIFICATE_RULES = Set.of("CN", "UID", "EMAIL", "DN");
     private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug", "trace");
 
     private final Map<Setting, Written> written;
@@ -113,6 +117,49 @@ final class Values {
             throw wrong(setting, "error, warn, info, debug or trace", null);
         }
         return level;
+    }
+
+    /** One of an enumeration's constants, which are written in lower case. */
+    <E extends Enum<E>> E choice(Setting setting, Class<E> kind) throws StartException {
+        List<String> names = new ArrayList<>();
+        for (E constant : kind.getEnumConstants()) {
+            String name = constant.name().toLowerCase(Locale.ROOT);
+            if (name.equals(text(setting).toLowerCase(Locale.ROOT))) {
+                return constant;
+            }
+            names.add(name);
+        }
+        int last = names.size() - 1;
+        throw wrong(setting, String.join(", ", names.subList(0, last)) + " or " + names.get(last), null);
+    }
+
+    boolean yes(Setting setting) throws StartException {
+        return switch (text(setting).toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw wrong(setting, "yes or no", null);
+        };
+    }
+
+    /** How a certificate names its user. */
+    String certificateRule(Setting setting) throws StartException {
+        String text = text(setting);
+        if (CERTIFICATE_RULES.contains(text.toUpperCase(Locale.ROOT))) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+        try {
+            if (Pattern.compile(text).matcher("").groupCount() == 1) {
+                return text;
+            }
+        } catch (PatternSyntaxException e) {
+            throw wrong(setting, "CN, UID, EMAIL, DN or a pattern with one group", e);
+        }
+        throw wrong(setting, "CN, UID, EMAIL, DN or a pattern with one group", null);
+    }
+
+    /** Where a value was written, or that it is the default. */
+    String origin(Setting setting) {
+        return of(setting).origin();
     }
 
     private Written of(Setting setting) {

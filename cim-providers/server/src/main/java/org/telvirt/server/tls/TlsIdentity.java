@@ -1,6 +1,8 @@
 package org.telvirt.server.tls;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -10,6 +12,7 @@ import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telvirt.server.exit.ExitCode;
@@ -22,7 +25,7 @@ import org.wildfly.security.x500.cert.SelfSignedX509CertificateAndSigningKey;
  * The key and the certificate by which TLS clients know this server. The files may be replaced by an operator's own.
  *
  * @param keys holds both, under one alias and without a password
- * @param trusted who may vouch for clients: nobody, for clients show passwords and not certificates
+ * @param trusted who may vouch for clients; empty: nobody, for clients show passwords and not certificates
  * @param certificateFile what clients need to trust this server
  */
 public record TlsIdentity(KeyStore keys, KeyStore trusted, Path certificateFile) {
@@ -33,28 +36,82 @@ public record TlsIdentity(KeyStore keys, KeyStore trusted, Path certificateFile)
     /**
      * Reads the identity, or makes it if there is none.
      *
+     * @param clientCa the certificates of those who may vouch for clients; empty: nobody may
      * @param hostName what this machine is called
-     * @throws StartException STATE_UNUSABLE: the files cannot be read or written, or do not fit together
+     * @throws StartException STATE_UNUSABLE: the files cannot be read or written, or do not fit together; SETTINGS:
+     *     those who vouch cannot be read
      */
-    public static TlsIdentity open(StateFolder state, String hostName, Clock clock) throws StartException {
-        PrivateFile certificate = state.file(CERTIFICATE_FILE);
-        PrivateFile key = state.file(KEY_FILE);
+    public static TlsIdentity open(StateFolder state, Optional<Path> clientCa, String hostName, Clock clock)
+            throws StartException {
+        PrivateFile certificate = certificateFile(state);
+        PrivateFile key = keyFile(state);
         try {
             if (!certificate.exists() && !key.exists()) {
                 SelfSignedX509CertificateAndSigningKey made = SelfSigned.make(hostName, clock);
                 key.write(Pem.of(made.getSigningKey()));
                 certificate.write(Pem.of(made.getSelfSignedCertificate()));
             }
+        } catch (IOException | GeneralSecurityException e) {
+            throw unusable(certificate, key, e);
+        }
+        return read(state, clientCa, clock);
+    }
+
+    /**
+     * Reads the identity.
+     *
+     * @throws StartException as {@link #open}
+     */
+    static TlsIdentity read(StateFolder state, Optional<Path> clientCa, Clock clock) throws StartException {
+        PrivateFile certificate = certificateFile(state);
+        PrivateFile key = keyFile(state);
+        try {
             Certificate[] chain = Pem.chain(certificate.read());
             warnIfOutdated(certificate, chain[0], clock);
-            return new TlsIdentity(keyStore(chain, key), inMemory(), certificate.path());
+            return new TlsIdentity(keyStore(chain, key), vouching(clientCa), certificate.path());
         } catch (IOException | GeneralSecurityException e) {
-            throw new StartException(
-                    ExitCode.STATE_UNUSABLE,
-                    "Cannot use the TLS key and certificate in " + key.path() + " and " + certificate.path() + ": "
-                            + e.getMessage() + ". Mend them, or remove both to have new ones made",
-                    e);
+            throw unusable(certificate, key, e);
         }
+    }
+
+    private static StartException unusable(PrivateFile certificate, PrivateFile key, Exception e) {
+        return new StartException(
+                ExitCode.STATE_UNUSABLE,
+                "Cannot use the TLS key and certificate in " + key.path() + " and " + certificate.path() + ": "
+                        + e.getMessage() + ". Mend them, or remove both to have new ones made",
+                e);
+    }
+
+    static PrivateFile certificateFile(StateFolder state) {
+        return state.file(CERTIFICATE_FILE);
+    }
+
+    static PrivateFile keyFile(StateFolder state) {
+        return state.file(KEY_FILE);
+    }
+
+    private static KeyStore vouching(Optional<Path> clientCa)
+            throws IOException, GeneralSecurityException, StartException {
+        KeyStore trusted = inMemory();
+        if (clientCa.isPresent()) {
+            try {
+                int number = 0;
+                for (Certificate certificate : Pem.chain(Files.readString(clientCa.get()))) {
+                    trusted.setCertificateEntry("client-ca-" + ++number, certificate);
+                }
+            } catch (IOException | GeneralSecurityException e) {
+                throw new StartException(
+                        ExitCode.SETTINGS,
+                        "Cannot read those who may vouch for clients from " + clientCa.get() + ": " + reason(e)
+                                + ". Give a file of PEM certificates with --client-ca FILE",
+                        e);
+            }
+        }
+        return trusted;
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
     }
 
     private static KeyStore keyStore(Certificate[] chain, PrivateFile file)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,29 +21,30 @@ class CommandReaderTest {
     @ParameterizedTest
     @EnumSource
     void takesEverySettingAsAnOption(Setting setting) throws Exception {
-        assertThat(serve("serve", setting.option(), "x").options()).isEqualTo(Map.of(setting, "x"));
-        assertThat(serve("serve", setting.option() + "=y").options()).isEqualTo(Map.of(setting, "y"));
+        assertThat(serve("serve", setting.option(), "x").source().options()).isEqualTo(Map.of(setting, "x"));
+        assertThat(serve("serve", setting.option() + "=y").source().options()).isEqualTo(Map.of(setting, "y"));
     }
 
     @Test
     void leavesOutWhatIsNotGiven() throws Exception {
         Command.Serve serve = serve("serve");
 
-        assertThat(serve.options()).isEmpty();
-        assertThat(serve.settingsFile()).isEmpty();
+        assertThat(serve.source().options()).isEmpty();
+        assertThat(serve.source().file()).isEmpty();
         assertThat(serve.exitWhenReady()).isFalse();
     }
 
     @Test
     void takesTheSettingsFile() throws Exception {
-        assertThat(serve("serve", "--config", "/etc/telvirt.conf").settingsFile())
+        assertThat(serve("serve", "--config", "/etc/telvirt.conf").source().file())
                 .hasValue(Path.of("/etc/telvirt.conf"));
     }
 
     @ParameterizedTest
     @EnumSource
     void helpTellsEverySettingWithItsDefault(Setting setting) throws Exception {
-        assertThat(print("serve", "--help")).contains(setting.option() + "=" + setting.valueLabel());
+        String value = setting.isSwitch() ? "[=" + setting.valueLabel() + "]" : "=" + setting.valueLabel();
+        assertThat(print("serve", "--help")).contains(setting.option() + value);
         assertThat(print("serve", "--help").replaceAll("\\s+", " "))
                 .contains(setting.meaning().replaceAll("\\s+", " "));
     }
@@ -50,7 +52,36 @@ class CommandReaderTest {
     @ParameterizedTest
     @EnumSource
     void helpTellsEveryExitCode(ExitCode exitCode) throws Exception {
-        assertThat(print("serve", "--help")).containsPattern(exitCode.code() + " +" + exitCode.meaning());
+        assertThat(print("serve", "--help").replaceAll("\\s+", " "))
+                .contains(exitCode.code() + " " + exitCode.meaning());
+    }
+
+    @Test
+    void takesASwitchWithoutAValueForYes() throws Exception {
+        assertThat(serve("serve", "--allow-plain-http").source().options())
+                .isEqualTo(Map.of(Setting.ALLOW_PLAIN_HTTP, "yes"));
+    }
+
+    @Test
+    void takesACommandOfACommand() throws Exception {
+        assertThat(reader.read("user", "add", "bob", "--state", "/tmp/x", "--password-file", "p"))
+                .isEqualTo(new Command.EditUsers(
+                        Command.UserVerb.ADD,
+                        "bob",
+                        Optional.of(Path.of("p")),
+                        new Command.Source(Map.of(Setting.STATE, "/tmp/x"), Optional.empty())));
+    }
+
+    @Test
+    void takesNoPasswordWhereEveryProcessCouldReadIt() {
+        assertThatThrownBy(() -> reader.read("user", "add", "bob", "secret"))
+                .hasMessageContaining("'secret'")
+                .hasMessageContaining("'telvirt user add --help' says more");
+    }
+
+    @Test
+    void aCommandThatIsOnlyHalfGetsTheHelpOfItsHalf() throws Exception {
+        assertThat(print("user")).contains("add", "remove", "list", "password");
     }
 
     @Test

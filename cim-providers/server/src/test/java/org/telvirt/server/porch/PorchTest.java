@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telvirt.cimxml.HttpExchange;
 import org.telvirt.server.porch.RawConnection.Answer;
+import org.telvirt.server.settings.Setting;
 
 class PorchTest {
     private static final long PATIENCE_SECONDS = 20;
@@ -37,7 +38,7 @@ class PorchTest {
 
     @BeforeEach
     void openPorch() throws Exception {
-        open = new OpenPorch(folder, OpenPorch.limits(), exchange -> door.get().handle(exchange));
+        open = new OpenPorch(folder, Map.of(), exchange -> door.get().handle(exchange));
     }
 
     @AfterEach
@@ -360,7 +361,7 @@ class PorchTest {
             });
             try (OpenPorch narrow = new OpenPorch(
                             folder.resolve("narrow"),
-                            OpenPorch.limitsOfRequests(1, 0),
+                            Map.of(Setting.MAX_REQUESTS, "1", Setting.MAX_WAITING_REQUESTS, "0"),
                             exchange -> door.get().handle(exchange));
                     RawConnection first = narrow.connect();
                     RawConnection second = narrow.connect()) {

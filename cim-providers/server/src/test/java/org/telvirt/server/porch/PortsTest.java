@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
+import org.telvirt.server.settings.Setting;
 import org.telvirt.server.settings.Settings;
 
 /** Of a porch: taking them. */
@@ -75,18 +76,9 @@ class PortsTest {
         return new Porch(settings, new QueuedThreadPool(10), timer, System::nanoTime);
     }
 
-    private Settings settings(int port, String bind) {
-        Settings usual = OpenPorch.settings(folder, OpenPorch.limits(), OptionalInt.of(port));
-        return new Settings(
-                usual.httpPort(),
-                usual.httpsPort(),
-                bind,
-                usual.state(),
-                usual.hypervisor(),
-                usual.adminPasswordFile(),
-                usual.logLevel(),
-                usual.limits(),
-                usual.stopTimeout(),
-                usual.warnings());
+    private Settings settings(int port, String bind) throws StartException {
+        return OpenPorch.settings(
+                folder,
+                Map.of(Setting.HTTP_PORT, Integer.toString(port), Setting.BIND, bind, Setting.ALLOW_PLAIN_HTTP, "yes"));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -28,7 +29,7 @@ class TlsTest {
 
     @BeforeEach
     void openPorch() throws Exception {
-        open = new OpenPorch(folder, OpenPorch.limits(), exchange -> {});
+        open = new OpenPorch(folder, Map.of(), exchange -> {});
     }
 
     @AfterEach

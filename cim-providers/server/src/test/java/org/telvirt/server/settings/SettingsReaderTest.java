@@ -40,7 +40,7 @@ class SettingsReaderTest {
             assertThat(settings.httpsPort()).hasValue(5989);
             assertThat(settings.bind()).isEqualTo("127.0.0.1");
             assertThat(settings.hypervisor()).isEqualTo(URI.create("simulated:///default"));
-            assertThat(settings.adminPasswordFile()).isEmpty();
+            assertThat(settings.security().adminPasswordFile()).isEmpty();
             assertThat(settings.logLevel()).isEqualTo("warn");
             assertThat(settings.warnings()).isEmpty();
         }
@@ -49,7 +49,22 @@ class SettingsReaderTest {
         void boundWhatClientsMayCost() throws Exception {
             assertThat(read().limits())
                     .isEqualTo(new Limits(
-                            16 << 20, 16 << 10, 1000, 40, 400, Duration.ofSeconds(20), Duration.ofSeconds(60), 1024));
+                            16 << 20,
+                            16 << 10,
+                            128,
+                            32,
+                            2_000_000,
+                            1000,
+                            250,
+                            40,
+                            400,
+                            500,
+                            200,
+                            10_000,
+                            Duration.ofMinutes(10),
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(60),
+                            1024));
         }
 
         @Test
@@ -146,6 +161,13 @@ class SettingsReaderTest {
                 MAX_REQUESTS      | 0           | a number from 1
                 IDLE_TIMEOUT      | 60          | a time such as 500ms, 20s, 5m or 1h
                 LOG_LEVEL         | loud        | error, warn, info, debug or trace
+                LOG_FORMAT        | xml         | text or json
+                AUTHENTICATION    | ldap        | file or pam
+                ALLOW_PLAIN_HTTP  | perhaps     | yes or no
+                METRICS_READERS   | me          | users, local or all
+                CLIENT_CERTIFICATES     | perhaps | none, wanted or required
+                CLIENT_CERTIFICATE_USER | CN=(    | CN, UID, EMAIL, DN or a pattern with one group
+                CLIENT_CERTIFICATE_USER | OU      | CN, UID, EMAIL, DN or a pattern with one group
                 """)
         void isRefusedWithItsOriginAndWhatWouldDo(Setting setting, String text, String wanted) {
             environment.put(setting.variable(), text);
@@ -188,6 +210,41 @@ class SettingsReaderTest {
 
             assertThatThrownBy(SettingsReaderTest.this::read)
                     .hasMessageContaining("nobody could reach the server; give one of --http-port and --https-port");
+        }
+    }
+
+    @Nested
+    class Together {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                bind=0.0.0.0                            | HTTP without TLS on 0.0.0.0 would show passwords to the network; switch it off with --http-port none, or say --allow-plain-http
+                client-certificates=wanted              | --client-certificates needs to know who may vouch for clients; give their certificates with --client-ca FILE
+                client-ca=ca.pem                        | --client-ca is of no use while clients are asked for no certificates; say --client-certificates wanted or required
+                client-certificates=wanted client-ca=ca.pem https-port=none | Clients show certificates over HTTPS only, and that is switched off; give --https-port a port
+                client-certificates=required client-ca=ca.pem               | Over HTTP without TLS nobody can show the certificate that is required; switch it off with --http-port none
+                """)
+        void isRefusedWhatDoesNotFit(String settings, String message) throws Exception {
+            writeFile(settings.replace(" ", "\n"));
+
+            assertThatThrownBy(SettingsReaderTest.this::read)
+                    .isInstanceOfSatisfying(
+                            StartException.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.SETTINGS))
+                    .hasMessage(message);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "bind=0.0.0.0 allow-plain-http=yes",
+            "bind=0.0.0.0 http-port=none",
+            "bind=::1",
+            "bind=localhost",
+            "client-certificates=required client-ca=ca.pem http-port=none"
+        })
+        void isTakenWhatDoes(String settings) throws Exception {
+            writeFile(settings.replace(" ", "\n"));
+
+            assertThat(read().warnings()).isEmpty();
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +151,7 @@ class TlsIdentityTest {
     }
 
     private TlsIdentity open() throws StartException {
-        return TlsIdentity.open(state, "vf-1", clock());
+        return TlsIdentity.open(state, Optional.empty(), "vf-1", clock());
     }
 
     private static Clock clock() {
