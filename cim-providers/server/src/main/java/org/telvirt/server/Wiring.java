@@ -1,5 +1,6 @@
 package org.telvirt.server;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.telvirt.cim.operation.CimService;
 import org.telvirt.cim.operation.EmbeddedObjectReader;
 import org.telvirt.cimom.Cimom;
-import org.telvirt.cimom.check.Defects;
+import org.telvirt.cimom.CimomBuilder;
 import org.telvirt.cimom.enumeration.EnumerationLimits;
 import org.telvirt.cimom.guard.Guard;
 import org.telvirt.cimom.guard.OperationLog;
@@ -39,6 +40,7 @@ import org.telvirt.server.access.Administrator;
 import org.telvirt.server.access.Authenticator;
 import org.telvirt.server.access.PamAccounts;
 import org.telvirt.server.access.Users;
+import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
 import org.telvirt.server.porch.Porch;
 import org.telvirt.server.settings.Limits;
@@ -49,6 +51,8 @@ import org.telvirt.server.state.PrivateFile;
 import org.telvirt.server.state.StateFolder;
 import org.telvirt.server.tls.TlsIdentity;
 import org.telvirt.server.tls.TlsWatch;
+import org.telvirt.store.Store;
+import org.telvirt.store.journal.JournalStore;
 
 /** The only place that makes services: from the ground of the house, the engine, up to the porch. */
 final class Wiring {
@@ -90,8 +94,9 @@ final class Wiring {
         var identity = Preparation.begin(
                 starters, () -> TlsIdentity.open(state, settings.security().clientCa(), Machine.hostName(), clock));
         var access = Preparation.begin(starters, () -> access(threads));
+        var store = Preparation.begin(starters, () -> store(state));
         Porch porch = opened.add(new Porch(settings, threads.http(), threads.timer(), System::nanoTime));
-        Cimom cimom = cimom(facility.await(), classes.await(), state.serverId(), threads);
+        Cimom cimom = cimom(facility.await(), classes.await(), store.await(), state.serverId(), threads);
         CimService office = Guard.around(cimom, List.of(new OperationLog()));
         CimXmlDoor door = new CimXmlDoor(office, cimXml());
         opened.add(porch).open(door::handle, access.await().authenticator(), identity.await());
@@ -114,17 +119,39 @@ final class Wiring {
         }
     }
 
-    private Cimom cimom(LocalFacility facility, NamespaceSchema classes, UUID serverId, ServerThreads threads) {
+    private Store store(StateFolder state) throws StartException {
+        try {
+            return opened.add(JournalStore.open(state.path().resolve("store")));
+        } catch (IOException e) {
+            throw new StartException(ExitCode.STATE_UNUSABLE, e.getMessage(), e);
+        }
+    }
+
+    private Cimom cimom(
+            LocalFacility facility, NamespaceSchema classes, Store store, UUID serverId, ServerThreads threads)
+            throws StartException {
         EnumerationLimits limits = enumerationLimits();
         Schemas namespaces = Library.namespaces(classes);
         List<ProviderSet> providers = new ArrayList<>(VirtualizationProviders.of(facility, clock));
-        providers.add(
-                new InteropProviders(identity(facility.host(), serverId, namespaces), limits).in(Library.INTEROP));
+        providers.add(new InteropProviders(identity(facility.host(), serverId, namespaces), namespaces, limits)
+                .in(Library.INTEROP));
         List<EmbeddedObjectReader> notations =
                 List.of(new EmbeddedObjects(cimXml().limits()), new MofObjectReader(classes));
-        Cimom cimom = opened.add(Cimom.of(namespaces, providers, notations, limits, clock, Defects.logged()));
+        Cimom cimom = opened.add(open(Cimom.over(namespaces, providers, clock)
+                .readers(notations)
+                .limits(limits)
+                .store(store)));
         every(ENUMERATION_CHECK_SECONDS, threads, cimom::closeExpiredEnumerations);
         return cimom;
+    }
+
+    private static Cimom open(CimomBuilder parts) throws StartException {
+        try {
+            return parts.open();
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCode.STATE_UNUSABLE, "What the server keeps cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private EnumerationLimits enumerationLimits() {

@@ -63,7 +63,10 @@ final class Writer implements Runnable {
         CimInstancePath path = CimInstancePath.of(THING, ID, id);
         execute(new CreateInstance(
                 namespace,
-                CimInstance.of(THING).with(ID, id).with(NOTE, "made-" + id + "-").build()));
+                CimInstance.of(THING)
+                        .with(ID, id)
+                        .with(NOTE, "made-" + id + "-")
+                        .build()));
         ledger.noted(id, "made-" + id + "-");
         acknowledged.countDown();
         ledger.begin(id);

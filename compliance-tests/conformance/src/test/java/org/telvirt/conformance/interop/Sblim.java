@@ -50,8 +50,7 @@ final class Sblim implements AutoCloseable {
     }
 
     CIMInstance newThing(String id, CIMProperty<?>... more) {
-        CIMProperty<?>[] properties = Stream.concat(
-                        Stream.of(key("ID", CIMDataType.STRING_T, id)), Stream.of(more))
+        CIMProperty<?>[] properties = Stream.concat(Stream.of(key("ID", CIMDataType.STRING_T, id)), Stream.of(more))
                 .toArray(CIMProperty<?>[]::new);
         return new CIMInstance(path("TST_Thing"), properties);
     }

@@ -52,14 +52,14 @@ class AssociationScenariosTest extends Scenarios {
 
     @Test
     void leadFromEitherEndToTheOther() throws CimException {
-        assertThat(associated(holder, AssociationFilter.ANY))
-                .containsExactlyInAnyOrder(bare(first), bare(second));
+        assertThat(associated(holder, AssociationFilter.ANY)).containsExactlyInAnyOrder(bare(first), bare(second));
         assertThat(associated(first, AssociationFilter.ANY)).containsExactly(bare(holder));
     }
 
     @Test
     void areSiftedByClassAndRole() throws CimException {
-        assertThat(associated(holder, filter(Model.HOLDS, Model.PART, Model.HOLDER, Model.HELD))).hasSize(2);
+        assertThat(associated(holder, filter(Model.HOLDS, Model.PART, Model.HOLDER, Model.HELD)))
+                .hasSize(2);
         assertThat(associated(holder, filter(null, Model.THING, null, null))).isEmpty();
         assertThat(associated(holder, filter(null, null, Model.HELD, null))).isEmpty();
         refused(
@@ -75,7 +75,8 @@ class AssociationScenariosTest extends Scenarios {
                 .toList();
 
         assertThat(references).hasSize(1);
-        assertThat(execute(new ReferenceNames(namespace, first, AssociationFilter.ANY)).toList())
+        assertThat(execute(new ReferenceNames(namespace, first, AssociationFilter.ANY))
+                        .toList())
                 .containsExactly(references.get(0).path());
         assertThat(references.get(0).properties())
                 .extracting(CimProperty::name)
@@ -85,10 +86,7 @@ class AssociationScenariosTest extends Scenarios {
     @Test
     void showOnlyTheListedPropertiesOfWhatTheyLeadTo() throws CimException {
         assertThat(execute(new Associators(
-                                namespace,
-                                holder,
-                                AssociationFilter.ANY,
-                                new InstanceView(Set.of(Model.LABEL), false)))
+                                namespace, holder, AssociationFilter.ANY, new InstanceView(Set.of(Model.LABEL), false)))
                         .toList())
                 .allSatisfy(part -> assertThat(part.properties())
                         .extracting(CimProperty::name)
@@ -97,7 +95,8 @@ class AssociationScenariosTest extends Scenarios {
 
     @Test
     void haveFullPaths() throws CimException {
-        assertThat(execute(new AssociatorNames(namespace, holder, AssociationFilter.ANY)).toList())
+        assertThat(execute(new AssociatorNames(namespace, holder, AssociationFilter.ANY))
+                        .toList())
                 .allSatisfy(path -> {
                     assertThat(path.host()).isNotNull();
                     assertThat(path.namespace()).isEqualTo(namespace);
@@ -114,14 +113,17 @@ class AssociationScenariosTest extends Scenarios {
 
     @Test
     void leadNowhereFromWhatIsNotThere() throws CimException {
-        assertThat(associated(Model.path(Model.THING, "none"), AssociationFilter.ANY)).isEmpty();
+        assertThat(associated(Model.path(Model.THING, "none"), AssociationFilter.ANY))
+                .isEmpty();
     }
 
     @Test
     void areKnownToClassesToo() throws CimException {
-        assertThat(execute(new AssociatorClassPaths(namespace, Model.THING, AssociationFilter.ANY)).toList())
+        assertThat(execute(new AssociatorClassPaths(namespace, Model.THING, AssociationFilter.ANY))
+                        .toList())
                 .anySatisfy(path -> assertThat(path.className()).isEqualTo(Model.PART));
-        assertThat(execute(new ReferenceClassPaths(namespace, Model.SPECIAL_THING, AssociationFilter.ANY)).toList())
+        assertThat(execute(new ReferenceClassPaths(namespace, Model.SPECIAL_THING, AssociationFilter.ANY))
+                        .toList())
                 .anySatisfy(path -> assertThat(path.className()).isEqualTo(Model.HOLDS));
     }
 

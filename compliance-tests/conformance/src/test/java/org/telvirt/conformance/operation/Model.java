@@ -41,8 +41,7 @@ final class Model {
             MofCompiler compiler = new MofCompiler(org.telvirt.cim.CimNamespace.of("root"));
             compiler.compile(qualifiers, "qualifiers.mof");
             compiler.compile(model, "model.mof");
-            NamespaceSchema schema =
-                    compiler.finish().classes().namespace(org.telvirt.cim.CimNamespace.of("root"));
+            NamespaceSchema schema = compiler.finish().classes().namespace(org.telvirt.cim.CimNamespace.of("root"));
             return schema == null ? NamespaceSchema.EMPTY : schema;
         } catch (IOException | MofException e) {
             throw new IllegalStateException(e);
@@ -92,8 +91,7 @@ final class Model {
     }
 
     private static CimMethod own(CimMethod method) {
-        return new CimMethod(
-                method.name(), method.returnType(), method.parameters(), method.qualifiers(), null, false);
+        return new CimMethod(method.name(), method.returnType(), method.parameters(), method.qualifiers(), null, false);
     }
 
     static CimInstance thing(String id) {

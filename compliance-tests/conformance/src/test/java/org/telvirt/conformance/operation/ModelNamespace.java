@@ -42,6 +42,7 @@ public final class ModelNamespace {
 
     /** A small class of this name. */
     public static CimClass leaf(String name) {
-        return Model.declared("class " + name + " { [Key] string ID; uint32 Count = 1; };").get(0);
+        return Model.declared("class " + name + " { [Key] string ID; uint32 Count = 1; };")
+                .get(0);
     }
 }

@@ -8,6 +8,7 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimStatus;
+import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.cim.operation.GetProperty;
 import org.telvirt.cim.operation.SetProperty;
@@ -24,7 +25,8 @@ class PropertyScenariosTest extends Scenarios {
 
     @Test
     void areReadAndWrittenOneByOne() throws CimException {
-        assertThat(execute(new GetProperty(namespace, path, Model.NOTE)).value()).isEqualTo(CimValues.text("new"));
+        assertThat(execute(new GetProperty(namespace, path, Model.NOTE)).value())
+                .isEqualTo(CimValues.text("new"));
         execute(new SetProperty(namespace, path, Model.NOTE, CimValues.text("changed")));
         assertThat(get(path).text(Model.NOTE)).isEqualTo("changed");
 
@@ -39,7 +41,8 @@ class PropertyScenariosTest extends Scenarios {
     void canBeNull() throws CimException {
         execute(new SetProperty(namespace, path, Model.NOTE, null));
 
-        assertThat(execute(new GetProperty(namespace, path, Model.NOTE)).value()).isNull();
+        assertThat(execute(new GetProperty(namespace, path, Model.NOTE)).value())
+                .isNull();
     }
 
     @Test
@@ -47,14 +50,8 @@ class PropertyScenariosTest extends Scenarios {
         CimName colour = CimName.of("Colour");
         refused(CimStatus.NO_SUCH_PROPERTY, new GetProperty(namespace, path, colour), "Colour");
         refused(CimStatus.NO_SUCH_PROPERTY, new SetProperty(namespace, path, colour, null), "Colour");
-        refused(
-                CimStatus.TYPE_MISMATCH,
-                new SetProperty(namespace, path, Model.BIG, CimValues.text("many")),
-                "Big");
-        refused(
-                CimStatus.NOT_FOUND,
-                new GetProperty(namespace, Model.path(Model.THING, "none"), Model.NOTE),
-                "none");
+        refused(CimStatus.TYPE_MISMATCH, new SetProperty(namespace, path, Model.BIG, CimValues.text("many")), "Big");
+        refused(CimStatus.NOT_FOUND, new GetProperty(namespace, Model.path(Model.THING, "none"), Model.NOTE), "none");
         refused(
                 CimStatus.INVALID_CLASS,
                 new GetProperty(namespace, Model.path(Model.UNKNOWN, "a"), Model.NOTE),

@@ -80,7 +80,9 @@ class PullScenariosTest extends Scenarios {
                 new References(namespace, holder, AssociationFilter.ANY, InstanceView.ALL),
                 new ReferenceNames(namespace, holder, AssociationFilter.ANY));
         for (EnumerationOperation<?> operation : operations) {
-            assertThat(all(operation, 7)).as(operation.operationName()).hasSameSizeAs(execute(operation).toList());
+            assertThat(all(operation, 7))
+                    .as(operation.operationName())
+                    .hasSameSizeAs(execute(operation).toList());
         }
     }
 
@@ -94,8 +96,8 @@ class PullScenariosTest extends Scenarios {
 
     @Test
     void beginWithNothingWhenNothingIsAskedFor() throws CimException {
-        EnumerationPart<CimInstancePath> part = execute(
-                new OpenEnumeration<>(new EnumerateInstanceNames(namespace, Model.THING), max(0)));
+        EnumerationPart<CimInstancePath> part =
+                execute(new OpenEnumeration<>(new EnumerateInstanceNames(namespace, Model.THING), max(0)));
 
         assertThat(part.items()).isEmpty();
         assertThat(part.endOfSequence()).isFalse();
@@ -107,8 +109,8 @@ class PullScenariosTest extends Scenarios {
 
     @Test
     void areNotPulledAsAnotherKind() throws CimException {
-        EnumerationPart<CimInstancePath> part = execute(
-                new OpenEnumeration<>(new EnumerateInstanceNames(namespace, Model.THING), max(1)));
+        EnumerationPart<CimInstancePath> part =
+                execute(new OpenEnumeration<>(new EnumerateInstanceNames(namespace, Model.THING), max(1)));
 
         refused(
                 CimStatus.INVALID_ENUMERATION_CONTEXT,
@@ -117,8 +119,8 @@ class PullScenariosTest extends Scenarios {
 
     @Test
     void countWhatIsLeftOrSayThatTheyCannot() throws CimException {
-        EnumerationPart<CimInstancePath> part = execute(
-                new OpenEnumeration<>(new EnumerateInstanceNames(namespace, Model.THING), max(5)));
+        EnumerationPart<CimInstancePath> part =
+                execute(new OpenEnumeration<>(new EnumerateInstanceNames(namespace, Model.THING), max(5)));
 
         var count = execute(new CountEnumeration(namespace, part.context()));
 
