@@ -77,15 +77,15 @@ final class Lexer {
         char c = text.charAt(at);
         if (c == '.') {
             // two points are a range of indexes, not part of its first
-            return peek(1) != '.' && text.charAt(Math.max(start, at - 1)) != '.';
+            return at == start || (peek(1) != '.' && text.charAt(at - 1) != '.');
         }
         return isDigit(c) || isWordStart(c) || ((c == '+' || c == '-') && isExponent(start));
     }
 
     private boolean isExponent(int start) {
-        char before = text.charAt(at - 1);
+        char before = at > start ? text.charAt(at - 1) : ' ';
         int point = text.indexOf('.', start);
-        return at > start && (before == 'e' || before == 'E') && point >= 0 && point < at;
+        return (before == 'e' || before == 'E') && point >= 0 && point < at;
     }
 
     private void string(char quote) throws QueryException {
@@ -191,6 +191,7 @@ final class Lexer {
             case '}' -> TokenKind.CLOSE_LIST;
             case ',' -> TokenKind.COMMA;
             case '.' -> TokenKind.DOT;
+            case ':' -> TokenKind.COLON;
             case '#' -> TokenKind.HASH;
             case '+' -> TokenKind.PLUS;
             case '-' -> TokenKind.MINUS;

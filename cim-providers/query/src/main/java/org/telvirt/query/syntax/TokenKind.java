@@ -22,6 +22,7 @@ enum TokenKind {
     COMMA("','"),
     DOT("'.'"),
     RANGE("'..'"),
+    COLON("':'"),
     SCOPE("'::'"),
     HASH("'#'"),
     PLUS("'+'"),

@@ -9,7 +9,7 @@ import org.telvirt.traceability.Requirement;
 
 class AnyElementTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
             FQL | ANY L_uint16 = 5               | TRUE
             FQL | ANY L_uint16 > 5               | FALSE
             FQL | ANY L_uint8 > 5                | FALSE

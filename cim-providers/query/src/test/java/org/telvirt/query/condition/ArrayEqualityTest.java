@@ -9,7 +9,7 @@ import org.telvirt.traceability.Requirement;
 
 class ArrayEqualityTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
             FQL | L_uint16 = {5, 3, 5}           | TRUE
             FQL | L_uint16 = {5, 3, 3}           | FALSE
             FQL | L_uint16 <> {5, 3}             | TRUE

@@ -9,7 +9,7 @@ import org.telvirt.traceability.Requirement;
 
 class ComparisonTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
             CQL | A_uint8 = 200                  | TRUE
             CQL | A_uint8 <> 200                 | FALSE
             CQL | 199 < A_uint8                  | TRUE
@@ -33,7 +33,7 @@ class ComparisonTest {
             CQL | A_string < 'Blues'             | TRUE
             CQL | A_string > 'Azure'             | TRUE
             CQL | A_char16 = 'q'                 | TRUE
-            CQL | A_string = 'Bl\\x75e'           | TRUE
+            CQL | A_string = 'Bl\\x0075e'           | TRUE
             CQL | A_boolean = TRUE               | TRUE
             CQL | A_boolean <> TRUE              | FALSE
             CQL | A_boolean                      | TRUE

@@ -9,7 +9,7 @@ import org.telvirt.traceability.Requirement;
 
 class EveryElementTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
             FQL | EVERY L_uint16 >= 3            | TRUE
             FQL | EVERY L_uint16 > 3             | FALSE
             FQL | EVERY L_uint8 > 3              | TRUE

@@ -9,7 +9,7 @@ import org.telvirt.traceability.Requirement;
 
 class IsATest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
             WQL | Part ISA Test_BigPart          | TRUE
             WQL | Part ISA 'Test_Part'           | TRUE
             WQL | Part ISA "Test_Guest"          | FALSE

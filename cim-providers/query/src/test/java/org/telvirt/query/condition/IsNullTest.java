@@ -9,7 +9,7 @@ import org.telvirt.traceability.Requirement;
 
 class IsNullTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
             WQL | A_sint8 IS NULL                | TRUE
             WQL | A_sint8 = NULL                 | TRUE
             WQL | NULL = A_sint8                 | TRUE

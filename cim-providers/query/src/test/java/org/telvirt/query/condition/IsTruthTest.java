@@ -8,7 +8,7 @@ import org.telvirt.query.Asked;
 
 class IsTruthTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
             WQL | A_uint8 = 200 IS TRUE          | TRUE
             WQL | A_uint8 = 200 IS FALSE         | FALSE
             WQL | A_uint8 = 200 IS NOT TRUE      | FALSE

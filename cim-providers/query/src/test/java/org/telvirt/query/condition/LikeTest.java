@@ -9,7 +9,7 @@ import org.telvirt.traceability.Requirement;
 
 class LikeTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
             WQL | A_string LIKE 'bl%'            | TRUE
             WQL | A_string LIKE "B_ue"           | TRUE
             WQL | A_string LIKE '[a-c]lu[^a-d]'  | TRUE

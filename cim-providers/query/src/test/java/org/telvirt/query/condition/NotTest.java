@@ -9,7 +9,7 @@ import org.telvirt.traceability.Requirement;
 
 class NotTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
             WQL | NOT A_uint8 = 200          | FALSE
             WQL | NOT A_uint8 = 1            | TRUE
             WQL | NOT A_sint8 = 1            | UNKNOWN

@@ -29,9 +29,9 @@ class OrTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"WQL, SELECT * FROM Test_Guest WHERE ", "DMTF:CQL, SELECT * FROM Test_Guest WHERE ", "FQL, ''"})
+    @CsvSource({"WQL, SELECT * FROM Test_Guest WHERE#", "DMTF:CQL, SELECT * FROM Test_Guest WHERE#", "FQL, ''"})
     void isReadInEveryLanguage(String language, String start) {
-        assertThat(Asked.query(language, start + "A_uint8 = 200 OR A_string = 'Green'")
+        assertThat(Asked.query(language, start.replace('#', ' ') + "A_uint8 = 200 OR A_string = 'Green'")
                         .selects(Asked.GUEST))
                 .isEqualTo(true);
     }

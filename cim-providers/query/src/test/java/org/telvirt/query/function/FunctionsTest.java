@@ -10,7 +10,7 @@ import org.telvirt.traceability.Requirement;
 
 class FunctionsTest {
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "NULL", textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', nullValues = "NULL", textBlock = """
             UpperCase(A_string)             | BLUE
             uppercase(A_char16)             | Q
             UpperCase(Part.Inner.Label)     | NULL

@@ -10,7 +10,7 @@ import org.telvirt.traceability.Requirement;
 
 class ArithmeticTest {
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "NULL", textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', nullValues = "NULL", textBlock = """
             1 + 2 * 3                       | 7
             (1 + 2) * 3                     | 9
             10 - 4 - 3                      | 3

@@ -10,7 +10,7 @@ import org.telvirt.traceability.Requirement;
 
 class ConcatenationTest {
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "NULL", textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', nullValues = "NULL", textBlock = """
             'a' || 'b' || 'c'               | abc
             A_string || '-' || A_char16     | Blue-q
             A_string || Part.Inner.Label    | NULL

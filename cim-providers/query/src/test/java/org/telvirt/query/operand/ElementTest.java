@@ -10,7 +10,7 @@ import org.telvirt.traceability.Requirement;
 
 class ElementTest {
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "NULL", textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', nullValues = "NULL", textBlock = """
             L_uint16[0]                     | 3
             L_uint16[2]                     | 5
             L_uint16[3]                     | NULL

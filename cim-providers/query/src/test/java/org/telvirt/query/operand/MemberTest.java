@@ -10,7 +10,7 @@ import org.telvirt.traceability.Requirement;
 
 class MemberTest {
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "NULL", textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', nullValues = "NULL", textBlock = """
             Part.Size                       | 7
             Part.Test_Part::Size            | 7
             Part.Test_BigPart::Extra        | 1

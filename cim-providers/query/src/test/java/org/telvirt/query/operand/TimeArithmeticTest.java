@@ -10,7 +10,7 @@ import org.telvirt.traceability.Requirement;
 
 class TimeArithmeticTest {
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "NULL", textBlock = """
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', nullValues = "NULL", textBlock = """
             A_datetime + DateTime('00000001000000.000000:000') | 20261124110000.000000+000
             DateTime('00000001000000.000000:000') + A_datetime | 20261124110000.000000+000
             A_datetime - DateTime('00000001000000.000000:000') | 20261122110000.000000+000
