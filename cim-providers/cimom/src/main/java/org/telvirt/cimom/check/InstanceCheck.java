@@ -68,7 +68,6 @@ public final class InstanceCheck {
             }
         }
         List<CimProperty> properties = List.of(all);
-        requireValues(properties, layout);
         List<CimKey> keys = new ArrayList<>(layout.keys().size());
         for (Slot key : layout.keys()) {
             CimValue value = all[key.index()].value();
@@ -78,6 +77,7 @@ public final class InstanceCheck {
             }
             keys.add(new CimKey(key.name(), value));
         }
+        requireValues(properties, layout);
         CimInstancePath path = new CimInstancePath(null, schema.namespace(), layout.name(), keys);
         return new CimInstance(layout.name(), properties, path);
     }

@@ -36,6 +36,28 @@ public final class TestSchema {
                 [Key] Test_Gauge REF Later;
             };
             class Test_Single { [Key] uint16 Id; };
+            [Abstract] class Test_Thing { [Key] string Id; };
+            class Test_Box : Test_Thing {
+                [Required] string Label = "none";
+                uint32 Size = 7;
+                boolean Open;
+                string Notes[];
+                real64 Weight;
+                datetime Made;
+                string Password;
+                [EmbeddedInstance("Test_Single")] string Lock;
+            };
+            class Test_Crate : Test_Box { uint16 Corners = 8; };
+            [Association] class Test_Inside {
+                [Key] Test_Thing REF Outer;
+                [Key] Test_Thing REF Inner;
+                string Note;
+            };
+            [Association] class Test_Keeps {
+                [Key] CIM_ManagedElement REF Keeper;
+                [Key] Test_Thing REF Kept;
+            };
+            [Indication] class Test_Alarm { string Text; };
             """;
 
     private static final NamespaceSchema CLASSES = load();

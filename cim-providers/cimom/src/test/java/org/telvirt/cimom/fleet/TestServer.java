@@ -1,13 +1,17 @@
 package org.telvirt.cimom.fleet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.operation.CallContext;
 import org.telvirt.cim.operation.CimOperation;
 import org.telvirt.cimom.Cimom;
+import org.telvirt.cimom.CimomBuilder;
 import org.telvirt.cimom.check.Defects;
 import org.telvirt.cimom.enumeration.EnumerationLimits;
 import org.telvirt.cimom.interop.InteropProviders;
@@ -16,6 +20,7 @@ import org.telvirt.cimom.schema.Schema;
 import org.telvirt.cimom.schema.Schemas;
 import org.telvirt.mof.MofObjectReader;
 import org.telvirt.provider.ProviderSet;
+import org.telvirt.store.Store;
 
 /** An object manager over a fleet, as tests call it. A mistake of a provider fails the test. */
 public final class TestServer {
@@ -28,23 +33,46 @@ public final class TestServer {
     private final Cimom cimom;
     private final MovableClock clock = new MovableClock();
 
-    private TestServer(List<ProviderSet> providers, Defects defects, EnumerationLimits limits) {
+    private TestServer(List<ProviderSet> providers, UnaryOperator<CimomBuilder> parts) {
         Schemas schemas = schemas();
         List<ProviderSet> all = new ArrayList<>(providers);
-        all.add(new InteropProviders(identity(schemas), limits).in(FleetNames.ROOT_INTEROP));
-        cimom = Cimom.of(schemas, all, List.of(new MofObjectReader(TestSchema.classes())), limits, clock, defects);
+        all.add(new InteropProviders(identity(schemas), schemas, EnumerationLimits.DEFAULT)
+                .in(FleetNames.ROOT_INTEROP));
+        CimomBuilder builder = Cimom.over(schemas, all, clock)
+                .readers(List.of(new MofObjectReader(TestSchema.classes())))
+                .defects(FATAL);
+        try {
+            cimom = parts.apply(builder).open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static TestServer of(Fleet fleet) {
-        return of(new FleetProviders(fleet).sets(), FATAL);
+        return of(fleet, parts -> parts);
+    }
+
+    /** With other parts than usual. */
+    public static TestServer of(Fleet fleet, UnaryOperator<CimomBuilder> parts) {
+        return new TestServer(new FleetProviders(fleet).sets(), parts);
     }
 
     public static TestServer of(Fleet fleet, EnumerationLimits limits) {
-        return new TestServer(new FleetProviders(fleet).sets(), FATAL, limits);
+        return of(fleet, parts -> parts.limits(limits));
     }
 
     public static TestServer of(List<ProviderSet> providers, Defects defects) {
-        return new TestServer(providers, defects, EnumerationLimits.DEFAULT);
+        return with(providers, parts -> parts.defects(defects));
+    }
+
+    /** With other parts than usual. */
+    public static TestServer with(List<ProviderSet> providers, UnaryOperator<CimomBuilder> parts) {
+        return new TestServer(providers, parts);
+    }
+
+    /** A server without providers that keeps everything there. */
+    public static TestServer over(Store store) {
+        return with(List.of(), parts -> parts.store(store));
     }
 
     public static Schemas schemas() {
