@@ -1,0 +1,4 @@
+package org.telvirt.access;
+
+/** One activity in one scope. */
+public record Grant(Activity activity, Scope scope) {}
