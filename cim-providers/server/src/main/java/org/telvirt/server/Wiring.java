@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.operation.CimService;
 import org.telvirt.cim.operation.EmbeddedObjectReader;
 import org.telvirt.cimom.Cimom;
@@ -40,10 +42,16 @@ import org.telvirt.server.access.Authenticator;
 import org.telvirt.server.access.PamAccounts;
 import org.telvirt.server.access.Users;
 import org.telvirt.server.exit.StartException;
+import org.telvirt.server.observation.EngineProbe;
+import org.telvirt.server.observation.OperationMeter;
+import org.telvirt.server.observation.Reports;
+import org.telvirt.server.observation.Vitals;
+import org.telvirt.server.porch.Page;
 import org.telvirt.server.porch.Porch;
 import org.telvirt.server.settings.Limits;
 import org.telvirt.server.settings.Security;
 import org.telvirt.server.settings.Security.Authentication;
+import org.telvirt.server.settings.Security.MetricsReaders;
 import org.telvirt.server.settings.Settings;
 import org.telvirt.server.state.PrivateFile;
 import org.telvirt.server.state.StateFolder;
@@ -54,6 +62,7 @@ import org.telvirt.server.tls.TlsWatch;
 final class Wiring {
     private static final long ENUMERATION_CHECK_SECONDS = 5;
     private static final long FILE_CHECK_SECONDS = 2;
+    private static final long PROBE_SECONDS = 5;
 
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
@@ -91,10 +100,15 @@ final class Wiring {
                 starters, () -> TlsIdentity.open(state, settings.security().clientCa(), Machine.hostName(), clock));
         var access = Preparation.begin(starters, () -> access(threads));
         Porch porch = opened.add(new Porch(settings, threads.http(), threads.timer(), System::nanoTime));
-        Cimom cimom = cimom(facility.await(), classes.await(), state.serverId(), threads);
-        CimService office = Guard.around(cimom, List.of(new OperationLog()));
+        Engine engine = facility.await();
+        Cimom cimom = cimom(engine.facility(), classes.await(), state.serverId(), threads);
+        OperationMeter meter = new OperationMeter(System::nanoTime);
+        CimService office = Guard.around(cimom, List.of(meter, new OperationLog()));
         CimXmlDoor door = new CimXmlDoor(office, cimXml());
-        opened.add(porch).open(door::handle, access.await().authenticator(), identity.await());
+        Authenticator authenticator = access.await().authenticator();
+        List<Page> pages = pages(new Reports(vitals(engine, classes.await(), cimom, porch, authenticator), meter));
+        opened.add(porch).open(door::handle, authenticator, identity.await(), pages);
+        every(PROBE_SECONDS, threads, engine.probe()::ask);
         every(FILE_CHECK_SECONDS, threads, () -> certificates.changed().ifPresent(porch::renew));
         return new RunningServer(
                 porch.httpAddress(),
@@ -104,11 +118,16 @@ final class Wiring {
                 opened);
     }
 
-    private LocalFacility facility(ServerThreads threads) throws StartException {
+    /** The facility and what it stands on. */
+    private record Engine(LocalFacility facility, EngineProbe probe) {}
+
+    private Engine facility(ServerThreads threads) throws StartException {
         Hypervisor engine = opened.add(EngineRoom.open(settings.hypervisor(), threads, clock));
         FacilityThreads facilityThreads = new FacilityThreads(threads.jobs(), threads.events(), threads.timer());
         try {
-            return opened.add(LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock));
+            LocalFacility facility =
+                    opened.add(LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock));
+            return new Engine(facility, new EngineProbe(engine, System::nanoTime));
         } catch (FacilityException e) {
             throw EngineRoom.unavailable(settings.hypervisor(), e);
         }
@@ -125,6 +144,49 @@ final class Wiring {
         Cimom cimom = opened.add(Cimom.of(namespaces, providers, notations, limits, clock, Defects.logged()));
         every(ENUMERATION_CHECK_SECONDS, threads, cimom::closeExpiredEnumerations);
         return cimom;
+    }
+
+    private Vitals vitals(
+            Engine engine, NamespaceSchema classes, Cimom cimom, Porch porch, Authenticator authenticator) {
+        List<String> names = Library.namespaces(classes).names().stream()
+                .map(CimNamespace::toString)
+                .toList();
+        LongAdder events = new LongAdder();
+        var unused = engine.facility().listen(event -> events.increment());
+        long began = System.nanoTime();
+        return new Vitals(
+                Version.TEXT,
+                () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began),
+                () -> urls(porch),
+                settings.hypervisor().toString(),
+                engine.probe()::answers,
+                () -> names,
+                cimom::openEnumerations,
+                porch::load,
+                authenticator::lockouts,
+                authenticator::wrongPasswords,
+                events::sum);
+    }
+
+    private static List<String> urls(Porch porch) {
+        List<String> urls = new ArrayList<>();
+        porch.httpAddress().ifPresent(address -> urls.add("http://" + address + "/cimom"));
+        porch.httpsAddress().ifPresent(address -> urls.add("https://" + address + "/cimom"));
+        return urls;
+    }
+
+    private List<Page> pages(Reports reports) {
+        String json = "application/json";
+        return List.of(
+                new Page(
+                        "/health",
+                        MetricsReaders.ALL,
+                        () -> new Page.Content(reports.isHealthy() ? 200 : 503, json, reports.health())),
+                new Page("/status", MetricsReaders.USERS, () -> new Page.Content(200, json, reports.status())),
+                new Page(
+                        "/metrics",
+                        settings.security().metricsReaders(),
+                        () -> new Page.Content(200, Reports.METRICS_TYPE, reports.metrics())));
     }
 
     private EnumerationLimits enumerationLimits() {
