@@ -27,7 +27,7 @@ public final class Main {
             } else if (command instanceof Command.Train) {
                 Training.run();
             } else {
-                Tools.run(command);
+                return Tools.run(command);
             }
             return ExitCode.STOPPED;
         } catch (StartException e) {

@@ -1,5 +1,6 @@
 package org.telvirt.server;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ import org.telvirt.server.access.Administrator;
 import org.telvirt.server.access.Authenticator;
 import org.telvirt.server.access.PamAccounts;
 import org.telvirt.server.access.Users;
+import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
 import org.telvirt.server.observation.EngineProbe;
 import org.telvirt.server.observation.OperationMeter;
@@ -53,6 +55,7 @@ import org.telvirt.server.settings.Security;
 import org.telvirt.server.settings.Security.Authentication;
 import org.telvirt.server.settings.Security.MetricsReaders;
 import org.telvirt.server.settings.Settings;
+import org.telvirt.server.state.Announcement;
 import org.telvirt.server.state.PrivateFile;
 import org.telvirt.server.state.StateFolder;
 import org.telvirt.server.tls.TlsIdentity;
@@ -110,12 +113,26 @@ final class Wiring {
         opened.add(porch).open(door::handle, authenticator, identity.await(), pages);
         every(PROBE_SECONDS, threads, engine.probe()::ask);
         every(FILE_CHECK_SECONDS, threads, () -> certificates.changed().ifPresent(porch::renew));
+        announce(state, porch, authenticator);
         return new RunningServer(
                 porch.httpAddress(),
                 porch.httpsAddress(),
                 identity.await().certificateFile(),
                 access.await().freshPassword(),
                 opened);
+    }
+
+    private void announce(StateFolder state, Porch porch, Authenticator authenticator) throws StartException {
+        String key = Announcement.freshKey(random);
+        authenticator.issue(key);
+        try {
+            opened.add(new Announcement(porch.httpAddress(), porch.httpsAddress(), key).publish(state));
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCode.STATE_UNUSABLE,
+                    "Cannot write to the state folder " + state.path() + ": " + e.getMessage(),
+                    e);
+        }
     }
 
     /** The facility and what it stands on. */
