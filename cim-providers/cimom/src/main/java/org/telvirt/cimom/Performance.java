@@ -260,6 +260,6 @@ record Performance(Office office, Space space, CallContext context) implements C
                         space,
                         context,
                         (query, lasting) -> office.queries()
-                                .results(query, space, new Sieve(office.authorizer(), lasting), lasting));
+                                .rows(query, space, new Sieve(office.authorizer(), lasting), lasting));
     }
 }

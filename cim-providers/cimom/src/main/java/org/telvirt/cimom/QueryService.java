@@ -39,12 +39,18 @@ final class QueryService {
 
     CimCursor<CimInstance> execute(ExecQuery operation, Space space, Sieve sieve, CallContext context)
             throws CimException {
-        return results(compiled(operation.language(), operation.query(), space), space, sieve, context);
+        CompiledQuery query = compiled(operation.language(), operation.query(), space);
+        return query.results(candidates(query, space, sieve, context));
     }
 
-    CimCursor<CimInstance> results(CompiledQuery query, Space space, Sieve sieve, CallContext context)
+    CimCursor<CimInstance> rows(CompiledQuery query, Space space, Sieve sieve, CallContext context)
+            throws CimException {
+        return query.rows(candidates(query, space, sieve, context));
+    }
+
+    private CimCursor<CimInstance> candidates(CompiledQuery query, Space space, Sieve sieve, CallContext context)
             throws CimException {
         EnumerateInstances all = new EnumerateInstances(space.namespace(), query.className(), true, InstanceView.ALL);
-        return query.results(sieve.instances(instances.enumerate(all, space, context)));
+        return sieve.instances(instances.enumerate(all, space, context));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.logging.LogManager;
+import org.telvirt.server.settings.Settings.LogFormat;
 
 /**
  * Sets up the log: one line an event, on the standard error stream. SLF4J hands it to the JDK's own logging, which is
@@ -22,16 +23,20 @@ final class Logging {
      *
      * @param level of SLF4J, in lower case
      */
-    static void begin(String level) {
+    static void begin(String level, LogFormat format) {
         // named, or SLF4J would look through all jars for it; and it would say so
         System.setProperty("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "WARN");
+        String formatter = format == LogFormat.JSON
+                ? "org.telvirt.server.observation.JsonFormat"
+                : "java.util.logging.SimpleFormatter";
         String configuration = """
                 handlers = java.util.logging.ConsoleHandler
                 .level = %s
                 java.util.logging.ConsoleHandler.level = ALL
+                java.util.logging.ConsoleHandler.formatter = %s
                 java.util.logging.SimpleFormatter.format = %%1$tFT%%1$tT.%%1$tL%%1$tz %%4$s %%3$s: %%5$s%%6$s%%n
-                """.formatted(LEVELS.get(level));
+                """.formatted(LEVELS.get(level), formatter);
         try {
             LogManager.getLogManager()
                     .readConfiguration(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.ISO_8859_1)));

@@ -27,7 +27,7 @@ public final class Main {
             } else if (command instanceof Command.Train) {
                 Training.run();
             } else {
-                Tools.run(command);
+                return Tools.run(command);
             }
             return ExitCode.STOPPED;
         } catch (StartException e) {
@@ -43,7 +43,7 @@ public final class Main {
     private static void serve(Command.Serve serve) throws StartException {
         SettingsReader reader = new SettingsReader(System.getenv(), Path.of(System.getProperty("user.home")));
         Settings settings = reader.read(serve.source().options(), serve.source().file());
-        Logging.begin(settings.logLevel());
+        Logging.begin(settings.logLevel(), settings.logFormat());
         settings.warnings().forEach(warning -> System.err.println("telvirt: " + warning));
         try (StopSignal signal = new StopSignal();
                 RunningServer server = Wiring.start(settings)) {

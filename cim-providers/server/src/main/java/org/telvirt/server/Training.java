@@ -50,7 +50,7 @@ final class Training {
                 .read(
                         Map.of(Setting.HTTP_PORT, "0", Setting.HTTPS_PORT, "0", Setting.STATE, state.toString()),
                         Optional.empty());
-        Logging.begin(settings.logLevel());
+        Logging.begin(settings.logLevel(), settings.logFormat());
         try (RunningServer server = Wiring.start(settings)) {
             new Welcome(Version.TEXT, settings, server).print(new PrintStream(OutputStream.nullOutputStream()));
             TrainingClient client = new TrainingClient(server);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.operation.CimService;
 import org.telvirt.cim.operation.EmbeddedObjectReader;
 import org.telvirt.cimom.Cimom;
@@ -19,6 +21,7 @@ import org.telvirt.cimom.guard.Guard;
 import org.telvirt.cimom.guard.OperationLog;
 import org.telvirt.cimom.interop.InteropProviders;
 import org.telvirt.cimom.interop.ServerIdentity;
+import org.telvirt.cimom.query.StandardLanguages;
 import org.telvirt.cimom.interop.ServerIdentity.Door;
 import org.telvirt.cimom.schema.Schemas;
 import org.telvirt.cimxml.CimXmlDoor;
@@ -42,11 +45,18 @@ import org.telvirt.server.access.PamAccounts;
 import org.telvirt.server.access.Users;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
+import org.telvirt.server.observation.EngineProbe;
+import org.telvirt.server.observation.OperationMeter;
+import org.telvirt.server.observation.Reports;
+import org.telvirt.server.observation.Vitals;
+import org.telvirt.server.porch.Page;
 import org.telvirt.server.porch.Porch;
 import org.telvirt.server.settings.Limits;
 import org.telvirt.server.settings.Security;
 import org.telvirt.server.settings.Security.Authentication;
+import org.telvirt.server.settings.Security.MetricsReaders;
 import org.telvirt.server.settings.Settings;
+import org.telvirt.server.state.Announcement;
 import org.telvirt.server.state.PrivateFile;
 import org.telvirt.server.state.StateFolder;
 import org.telvirt.server.tls.TlsIdentity;
@@ -58,6 +68,7 @@ import org.telvirt.store.journal.JournalStore;
 final class Wiring {
     private static final long ENUMERATION_CHECK_SECONDS = 5;
     private static final long FILE_CHECK_SECONDS = 2;
+    private static final long PROBE_SECONDS = 5;
 
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
@@ -96,11 +107,26 @@ final class Wiring {
         var access = Preparation.begin(starters, () -> access(threads));
         var store = Preparation.begin(starters, () -> store(state));
         Porch porch = opened.add(new Porch(settings, threads.http(), threads.timer(), System::nanoTime));
-        Cimom cimom = cimom(facility.await(), classes.await(), store.await(), state.serverId(), threads);
-        CimService office = Guard.around(cimom, List.of(new OperationLog()));
+        Engine engine = facility.await();
+        Schemas namespaces = Library.namespaces(classes.await());
+        List<EmbeddedObjectReader> notations =
+                List.of(new EmbeddedObjects(cimXml().limits()), new MofObjectReader(classes.await()));
+        CimomBuilder parts = Cimom.over(namespaces, providers(engine, namespaces, state.serverId()), clock)
+                .readers(notations)
+                .languages(StandardLanguages.of(clock))
+                .limits(enumerationLimits())
+                .store(store.await());
+        Cimom cimom = opened.add(open(parts));
+        every(ENUMERATION_CHECK_SECONDS, threads, cimom::closeExpiredEnumerations);
+        OperationMeter meter = new OperationMeter(System::nanoTime);
+        CimService office = Guard.around(cimom, List.of(meter, new OperationLog()));
         CimXmlDoor door = new CimXmlDoor(office, cimXml());
-        opened.add(porch).open(door::handle, access.await().authenticator(), identity.await());
+        Authenticator authenticator = access.await().authenticator();
+        List<Page> pages = pages(new Reports(vitals(engine, namespaces, cimom, porch, authenticator), meter));
+        opened.add(porch).open(door::handle, authenticator, identity.await(), pages);
+        every(PROBE_SECONDS, threads, engine.probe()::ask);
         every(FILE_CHECK_SECONDS, threads, () -> certificates.changed().ifPresent(porch::renew));
+        announce(state, porch, authenticator);
         return new RunningServer(
                 porch.httpAddress(),
                 porch.httpsAddress(),
@@ -109,11 +135,29 @@ final class Wiring {
                 opened);
     }
 
-    private LocalFacility facility(ServerThreads threads) throws StartException {
+    private void announce(StateFolder state, Porch porch, Authenticator authenticator) throws StartException {
+        String key = Announcement.freshKey(random);
+        authenticator.issue(key);
+        try {
+            opened.add(new Announcement(porch.httpAddress(), porch.httpsAddress(), key).publish(state));
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCode.STATE_UNUSABLE,
+                    "Cannot write to the state folder " + state.path() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** The facility and what it stands on. */
+    private record Engine(LocalFacility facility, EngineProbe probe) {}
+
+    private Engine facility(ServerThreads threads) throws StartException {
         Hypervisor engine = opened.add(EngineRoom.open(settings.hypervisor(), threads, clock));
         FacilityThreads facilityThreads = new FacilityThreads(threads.jobs(), threads.events(), threads.timer());
         try {
-            return opened.add(LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock));
+            LocalFacility facility =
+                    opened.add(LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock));
+            return new Engine(facility, new EngineProbe(engine, System::nanoTime));
         } catch (FacilityException e) {
             throw EngineRoom.unavailable(settings.hypervisor(), e);
         }
@@ -127,22 +171,11 @@ final class Wiring {
         }
     }
 
-    private Cimom cimom(
-            LocalFacility facility, NamespaceSchema classes, Store store, UUID serverId, ServerThreads threads)
-            throws StartException {
-        EnumerationLimits limits = enumerationLimits();
-        Schemas namespaces = Library.namespaces(classes);
-        List<ProviderSet> providers = new ArrayList<>(VirtualizationProviders.of(facility, clock));
-        providers.add(new InteropProviders(identity(facility.host(), serverId, namespaces), namespaces, limits)
-                .in(Library.INTEROP));
-        List<EmbeddedObjectReader> notations =
-                List.of(new EmbeddedObjects(cimXml().limits()), new MofObjectReader(classes));
-        Cimom cimom = opened.add(open(Cimom.over(namespaces, providers, clock)
-                .readers(notations)
-                .limits(limits)
-                .store(store)));
-        every(ENUMERATION_CHECK_SECONDS, threads, cimom::closeExpiredEnumerations);
-        return cimom;
+    private List<ProviderSet> providers(Engine engine, Schemas namespaces, UUID serverId) {
+        List<ProviderSet> providers = new ArrayList<>(VirtualizationProviders.of(engine.facility(), clock));
+        ServerIdentity identity = identity(engine.facility().host(), serverId, namespaces);
+        providers.add(new InteropProviders(identity, namespaces, enumerationLimits()).in(Library.INTEROP));
+        return providers;
     }
 
     private static Cimom open(CimomBuilder parts) throws StartException {
@@ -152,6 +185,46 @@ final class Wiring {
             throw new StartException(
                     ExitCode.STATE_UNUSABLE, "What the server keeps cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private Vitals vitals(
+            Engine engine, Schemas namespaces, Cimom cimom, Porch porch, Authenticator authenticator) {
+        LongAdder events = new LongAdder();
+        var unused = engine.facility().listen(event -> events.increment());
+        long began = System.nanoTime();
+        return new Vitals(
+                Version.TEXT,
+                () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began),
+                () -> urls(porch),
+                settings.hypervisor().toString(),
+                engine.probe()::answers,
+                () -> namespaces.names().stream().map(CimNamespace::toString).toList(),
+                cimom::openEnumerations,
+                porch::load,
+                authenticator::lockouts,
+                authenticator::wrongPasswords,
+                events::sum);
+    }
+
+    private static List<String> urls(Porch porch) {
+        List<String> urls = new ArrayList<>();
+        porch.httpAddress().ifPresent(address -> urls.add("http://" + address + "/cimom"));
+        porch.httpsAddress().ifPresent(address -> urls.add("https://" + address + "/cimom"));
+        return urls;
+    }
+
+    private List<Page> pages(Reports reports) {
+        String json = "application/json";
+        return List.of(
+                new Page(
+                        "/health",
+                        MetricsReaders.ALL,
+                        () -> new Page.Content(reports.isHealthy() ? 200 : 503, json, reports.health())),
+                new Page("/status", MetricsReaders.USERS, () -> new Page.Content(200, json, reports.status())),
+                new Page(
+                        "/metrics",
+                        settings.security().metricsReaders(),
+                        () -> new Page.Content(200, Reports.METRICS_TYPE, reports.metrics())));
     }
 
     private EnumerationLimits enumerationLimits() {

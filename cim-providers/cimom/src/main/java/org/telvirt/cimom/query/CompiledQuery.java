@@ -12,11 +12,20 @@ public interface CompiledQuery {
     CimName className();
 
     /**
-     * What the query yields.
+     * What the query yields for ExecQuery: instances of their own classes.
      *
      * @param candidates the instances of the class, complete, each with its path; the result closes them
      */
     CimCursor<CimInstance> results(CimCursor<CimInstance> candidates) throws CimException;
+
+    /**
+     * What the query yields for OpenQueryInstances: instances of the class of the results.
+     *
+     * @param candidates the instances of the class, complete, each with its path; the result closes them
+     */
+    default CimCursor<CimInstance> rows(CimCursor<CimInstance> candidates) throws CimException {
+        return results(candidates);
+    }
 
     /** The class of the results, with the properties that the query selects. */
     CimClass resultClass();

@@ -1,5 +1,7 @@
 package org.telvirt.server.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -23,6 +25,7 @@ public final class Authenticator {
     private final VerifiedCredentials verified;
     private final GuessTable guesses;
     private final GuessTable guessesOfAddress;
+    private volatile byte[] ownerKey = {};
     private final LongAdder wrongPasswords = new LongAdder();
     private final LongAdder lockouts = new LongAdder();
     private final Semaphore bcrypt = new Semaphore(1, true);
@@ -104,6 +107,27 @@ public final class Authenticator {
     /** Takes these for right from now on, because whoever calls has checked them. */
     void trust(Credentials credentials) {
         verified.remember(credentials, accounts.stamp(credentials.user()));
+    }
+
+    /**
+     * Lets whoever has this key in as the administrator.
+     *
+     * @param key long and not to be guessed
+     */
+    public void issue(String key) {
+        ownerKey = key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Checks a key; takes the same time whatever differs.
+     *
+     * @return the user it is for; null: none
+     */
+    public @Nullable String userOfKey(String key) {
+        byte[] issued = ownerKey;
+        return issued.length > 0 && MessageDigest.isEqual(issued, key.getBytes(StandardCharsets.UTF_8))
+                ? Administrator.NAME
+                : null;
     }
 
     /** Whether there is such a user. */

@@ -45,6 +45,33 @@ public sealed interface Command {
      */
     record Source(Map<Setting, String> options, Optional<Path> file) {}
 
+    /**
+     * To ask a running server how it is.
+     *
+     * @param json whether a program reads the answer
+     */
+    record Status(boolean json, Where where, Source source) implements Command {}
+
+    /**
+     * Which server a command talks to.
+     *
+     * @param url empty: the one of the state folder
+     * @param user of the server at the URL
+     * @param passwordFile empty: the password is asked for
+     * @param certificate of the server at the URL; empty: one that Java trusts
+     */
+    record Where(Optional<String> url, String user, Optional<Path> passwordFile, Optional<Path> certificate) {}
+
+    /**
+     * To find the mistakes in a settings file.
+     *
+     * @param file empty: the one in use
+     */
+    record CheckConfig(Optional<Path> file) implements Command {}
+
+    /** To print the settings in force, and where each comes from. */
+    record ShowConfig(Source source) implements Command {}
+
     /** To print a text. */
     record Print(String text) implements Command {}
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.telvirt.server.access.Administrator;
 import org.telvirt.server.command.Command.UserVerb;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
@@ -59,16 +60,29 @@ public final class CommandReader {
             case "user remove" -> users(UserVerb.REMOVE, result);
             case "user list" -> users(UserVerb.LIST, result);
             case "user password" -> users(UserVerb.PASSWORD, result);
+            case "status" -> new Command.Status(result.hasMatchedOption(Grammar.JSON), where(result), source(result));
+            case "config check" -> new Command.CheckConfig(first(result).map(Path::of));
+            case "config show" -> new Command.ShowConfig(source(result));
             default -> new Command.Serve(source(result), result.hasMatchedOption(Grammar.EXIT_WHEN_READY));
         };
     }
 
     private static Command.EditUsers users(UserVerb verb, ParseResult result) {
         return new Command.EditUsers(
-                verb,
-                result.hasMatchedPositional(0) ? result.matchedPositionalValue(0, "") : "",
+                verb, first(result).orElse(""), path(result, Grammar.PASSWORD_FILE), source(result));
+    }
+
+    private static Optional<String> first(ParseResult result) {
+        return Optional.ofNullable(result.matchedPositionalValue(0, null));
+    }
+
+    private static Command.Where where(ParseResult result) {
+        String url = result.matchedOptionValue(Grammar.URL, null);
+        return new Command.Where(
+                Optional.ofNullable(url),
+                result.matchedOptionValue(Grammar.USER, Administrator.NAME),
                 path(result, Grammar.PASSWORD_FILE),
-                source(result));
+                path(result, Grammar.CERTIFICATE));
     }
 
     private static Command.Source source(ParseResult result) {

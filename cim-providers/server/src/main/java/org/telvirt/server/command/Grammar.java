@@ -22,6 +22,10 @@ final class Grammar {
     static final String TRAIN = "train";
     static final String SETTINGS_FILE = SettingsReader.FILE_OPTION;
     static final String PASSWORD_FILE = "--password-file";
+    static final String JSON = "--json";
+    static final String URL = "--url";
+    static final String USER = "--user";
+    static final String CERTIFICATE = "--certificate";
     static final String EXIT_WHEN_READY = "--exit-when-ready";
 
     private static final int HELP_WIDTH = 110;
@@ -32,7 +36,9 @@ final class Grammar {
         CommandSpec root = CommandSpec.create().name(ROOT).addOption(help());
         root.usageMessage().description("Manages virtual machines through the DMTF standards.");
         return root.addSubcommand(SERVE, serve())
+                .addSubcommand("status", status())
                 .addSubcommand("user", user())
+                .addSubcommand("config", config())
                 .addSubcommand(VERSION, simple("Prints the version."))
                 .addSubcommand(TRAIN, hidden(simple("Serves itself a few requests, for the archive of classes.")));
     }
@@ -58,6 +64,51 @@ final class Grammar {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes());
         return serve;
+    }
+
+    private static CommandSpec status() {
+        CommandSpec status = remote(simple(
+                "Asks a running server how it is. Ends with 0 if it is well, 1 if not, 3 if " + "it does not answer."));
+        return status.addOption(OptionSpec.builder(JSON)
+                .type(boolean.class)
+                .description("for programs")
+                .build());
+    }
+
+    private static CommandSpec config() {
+        CommandSpec check = simple("Names every mistake in a settings file, without starting a server.");
+        check.addPositional(PositionalParamSpec.builder()
+                .paramLabel("FILE")
+                .type(String.class)
+                .arity("0..1")
+                .description("the settings file (default: the one that a server would read)")
+                .build());
+        CommandSpec show = simple("Prints the settings in force, and where each comes from.");
+        for (Setting setting : Setting.values()) {
+            show.addOption(hidden(option(setting)));
+        }
+        show.addOption(settingsFile());
+        return simple("Checks and shows settings.")
+                .addSubcommand("check", check)
+                .addSubcommand("show", show);
+    }
+
+    private static OptionSpec hidden(OptionSpec option) {
+        return option.toBuilder().hidden(true).build();
+    }
+
+    /** A command that talks to a server. */
+    private static CommandSpec remote(CommandSpec command) {
+        command.usageMessage().width(HELP_WIDTH);
+        return command.addOption(option(URL, "URL", "the server (default: the one that runs on the state folder)"))
+                .addOption(option(USER, "NAME", "who we are there (default: admin)"))
+                .addOption(option(
+                        PASSWORD_FILE,
+                        "FILE",
+                        "file whose first line is the password (default: ask, or read standard input)"))
+                .addOption(option(CERTIFICATE, "FILE", "PEM certificate of the server (default: one that Java trusts)"))
+                .addOption(option(Setting.STATE))
+                .addOption(settingsFile());
     }
 
     private static CommandSpec user() {

@@ -27,7 +27,11 @@ public final class PasswordPrompt {
         this.input = input;
     }
 
-    /** A password that somebody chooses; a terminal is asked twice. */
+    /**
+     * A password that somebody chooses; a terminal is asked twice.
+     *
+     * @throws StartException DATA: there is none, or it will not do; SETTINGS: the file cannot be used
+     */
     String chosen(String user, Optional<Path> file) throws StartException {
         String password = known(user, file);
         String flaw = PasswordFile.flaw(password);
@@ -40,8 +44,12 @@ public final class PasswordPrompt {
         return password;
     }
 
-    /** A password that somebody has. */
-    String known(String user, Optional<Path> file) throws StartException {
+    /**
+     * A password that somebody has.
+     *
+     * @throws StartException DATA: there is none; SETTINGS: the file cannot be used
+     */
+    public String known(String user, Optional<Path> file) throws StartException {
         if (file.isPresent()) {
             return PasswordFile.read(file.get(), "password of '" + user + "'");
         }

@@ -22,6 +22,9 @@ import org.telvirt.server.access.Verdict;
 final class Gate {
     private static final String CHALLENGE = "Basic realm=\"telvirt\", charset=\"UTF-8\"";
 
+    // RFC 6750; for the commands of whoever owns the state folder
+    private static final String KEY_SCHEME = "Bearer ";
+
     private final Authenticator authenticator;
 
     private final CertificateUser certificateUser;
@@ -45,6 +48,13 @@ final class Gate {
             }
             if (shown == null) {
                 return vouched.get();
+            }
+        }
+        if (shown != null && shown.startsWith(KEY_SCHEME)) {
+            String owner =
+                    authenticator.userOfKey(shown.substring(KEY_SCHEME.length()).strip());
+            if (owner != null) {
+                return owner;
             }
         }
         return user(Credentials.ofHeader(shown), request, response, callback);

@@ -1,13 +1,18 @@
 package org.telvirt.server.porch;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -27,6 +32,7 @@ import org.slf4j.LoggerFactory;
 import org.telvirt.server.access.Authenticator;
 import org.telvirt.server.access.CertificateUser;
 import org.telvirt.server.exit.StartException;
+import org.telvirt.server.observation.Load;
 import org.telvirt.server.settings.Limits;
 import org.telvirt.server.settings.Security.ClientCertificates;
 import org.telvirt.server.settings.Settings;
@@ -50,6 +56,10 @@ public final class Porch implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Server server;
     private final SslContextFactory.Server tls = new SslContextFactory.Server();
+    private final QoSHandler queue;
+    private final AtomicInteger running = new AtomicInteger();
+    private final CrowdControl crowd;
+    private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
     private final Optional<ServerConnector> http;
     private final Optional<ServerConnector> https;
 
@@ -66,6 +76,8 @@ public final class Porch implements AutoCloseable {
         this.settings = settings;
         this.timer = timer;
         this.nanoTime = nanoTime;
+        this.queue = queue(settings.limits());
+        this.crowd = new CrowdControl(settings.limits().connectionsPerAddress());
         this.server = new Server(threads, new ScheduledExecutorScheduler(timer), null);
         this.http = bind(settings.httpPort(), "--http-port", plain());
         this.https = bind(settings.httpsPort(), "--https-port", new SslConnectionFactory(tls, "HTTP/1.1"), plain());
@@ -102,8 +114,9 @@ public final class Porch implements AutoCloseable {
      *
      * @param door answers the requests of those whom the authenticator knows
      * @param identity for TLS
+     * @param pages what else can be read
      */
-    public void open(Door door, Authenticator authenticator, TlsIdentity identity) {
+    public void open(Door door, Authenticator authenticator, TlsIdentity identity, List<Page> pages) {
         use(tls, identity);
         tls.setKeyStorePassword("");
         tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
@@ -112,11 +125,15 @@ public final class Porch implements AutoCloseable {
         Limits limits = settings.limits();
         CertificateUser certificateUser =
                 new CertificateUser(settings.security().certificateUser());
-        Reception reception = new Reception(door, new Gate(authenticator, certificateUser), limits, nanoTime);
-        SlowClients slowClients = new SlowClients(queue(reception), limits.requestTimeout(), nanoTime);
+        Gate gate = new Gate(authenticator, certificateUser);
+        queue.setHandler(new Reception(door, gate, limits, nanoTime, running));
+        SlowClients slowClients = new SlowClients(new Pages(queue, pages, gate), limits.requestTimeout(), nanoTime);
+        server.addBeanToAllConnectors(crowd);
         server.addBeanToAllConnectors(slowClients);
-        server.setHandler(new GracefulHandler(
-                new EagerContentHandler(slowClients, new RetainedContentLoaderFactory(EAGER_BYTES, 0, false))));
+        server.setHandler(new AnswerCount(
+                answers,
+                new GracefulHandler(new EagerContentHandler(
+                        slowClients, new RetainedContentLoaderFactory(EAGER_BYTES, 0, false)))));
         start();
         long period = LOOK_AT_SLOW_CLIENTS.toMillis();
         var unused = timer.scheduleWithFixedDelay(slowClients::endTheSlow, period, period, TimeUnit.MILLISECONDS);
@@ -136,12 +153,27 @@ public final class Porch implements AutoCloseable {
         tls.setTrustStore(identity.trusted());
     }
 
-    private Handler queue(Handler next) {
-        QoSHandler queue = new QoSHandler(next);
-        queue.setMaxRequestCount(settings.limits().requests());
-        queue.setMaxSuspendedRequestCount(settings.limits().waitingRequests());
+    private static QoSHandler queue(Limits limits) {
+        QoSHandler queue = new QoSHandler();
+        queue.setMaxRequestCount(limits.requests());
+        queue.setMaxSuspendedRequestCount(limits.waitingRequests());
         queue.setMaxSuspend(LONGEST_WAIT);
         return queue;
+    }
+
+    /** What it does at this moment. */
+    public Load load() {
+        ThreadPool threads = server.getThreadPool();
+        Map<Integer, Long> counts = new TreeMap<>();
+        answers.forEach((status, count) -> counts.put(status, count.sum()));
+        return new Load(
+                crowd.open(),
+                crowd.closed(),
+                running.get(),
+                queue.getSuspendedRequestCount(),
+                threads.getThreads(),
+                threads.getIdleThreads(),
+                counts);
     }
 
     private void start() {

@@ -2,7 +2,9 @@ package org.telvirt.server.porch;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,17 +27,27 @@ final class Reception extends Handler.Abstract {
     /** Paths that other doors will have; DSP0200 leaves CIM-XML's path to the server. */
     private static final Set<String> RESERVED = Set.of("/wsman", "/wsman-anon");
 
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final int RUN_LETTERS = 6;
+
     private final Door door;
     private final Gate gate;
     private final Limits limits;
     private final LongSupplier nanoTime;
+    private final AtomicInteger running;
+    // tells the requests of this run from those of others in the same log
+    private final String run = UUID.randomUUID().toString().substring(0, RUN_LETTERS);
     private final AtomicLong requests = new AtomicLong();
 
-    Reception(Door door, Gate gate, Limits limits, LongSupplier nanoTime) {
+    /**
+     * @param running counts the requests that are worked on
+     */
+    Reception(Door door, Gate gate, Limits limits, LongSupplier nanoTime, AtomicInteger running) {
         this.door = door;
         this.gate = gate;
         this.limits = limits;
         this.nanoTime = nanoTime;
+        this.running = running;
     }
 
     @Override
@@ -76,9 +88,11 @@ final class Reception extends Handler.Abstract {
             fail(new BodyTooLargeException(limits.requestBytes()), "-", response, callback);
             return;
         }
-        String requestId = Long.toString(requests.incrementAndGet());
+        String requestId = run + "-" + requests.incrementAndGet();
+        response.getHeaders().put(REQUEST_ID, requestId);
         JettyExchange exchange = new JettyExchange(request, response, requestId, user, limits, nanoTime);
         long began = nanoTime.getAsLong();
+        running.incrementAndGet();
         try {
             door.handle(exchange);
             finish(exchange, callback);
@@ -87,6 +101,8 @@ final class Reception extends Handler.Abstract {
         } catch (RuntimeException e) {
             LOG.error("Request {} failed in a way that nobody foresaw", requestId, e);
             fail(500, "The server failed; its log says how, at request " + requestId, response, callback);
+        } finally {
+            running.decrementAndGet();
         }
         LOG.debug(
                 "Request {}: {} of {} at {}: {} after {} ms",
@@ -122,7 +138,11 @@ final class Reception extends Handler.Abstract {
             callback.failed(new IOException(message));
             return;
         }
+        String requestId = response.getHeaders().get(REQUEST_ID);
         response.reset();
+        if (requestId != null) {
+            response.getHeaders().put(REQUEST_ID, requestId);
+        }
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         PlainErrors.answer(response, code, message, callback);
     }

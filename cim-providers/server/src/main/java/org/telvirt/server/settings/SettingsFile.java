@@ -5,10 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
@@ -31,10 +33,29 @@ final class SettingsFile {
      * @throws StartException SETTINGS: it cannot be read, or a line is wrong
      */
     static Map<Setting, Written> read(Path path) throws StartException {
+        List<StartException> mistakes = new ArrayList<>();
+        Map<Setting, Written> found = read(path, mistakes::add);
+        if (!mistakes.isEmpty()) {
+            throw mistakes.get(0);
+        }
+        return found;
+    }
+
+    /**
+     * What the file says, line by line.
+     *
+     * @param mistakes gets what is wrong with a line; the line counts for nothing
+     * @throws StartException SETTINGS: it cannot be read
+     */
+    static Map<Setting, Written> read(Path path, Consumer<StartException> mistakes) throws StartException {
         SettingsFile file = new SettingsFile(path);
         int number = 0;
         for (String line : file.lines()) {
-            file.take(withoutComment(line), path + ":" + ++number);
+            try {
+                file.take(withoutComment(line), path + ":" + ++number);
+            } catch (StartException e) {
+                mistakes.accept(e);
+            }
         }
         return file.found;
     }
@@ -71,7 +92,7 @@ final class SettingsFile {
             throw wrong(origin + ": there is no setting '" + key + "'; " + advice(key), null);
         }
         Written written = new Written(line.substring(equals + 1).strip(), origin);
-        Written earlier = found.put(setting, written);
+        Written earlier = found.putIfAbsent(setting, written);
         if (earlier != null) {
             throw wrong(origin + ": '" + key + "' is set already, in " + earlier.origin() + "; remove one", null);
         }

@@ -40,9 +40,17 @@ public final class SettingsReader {
      * @throws StartException SETTINGS: a file cannot be read, a name is unknown, or a value is wrong
      */
     public Settings read(Map<Setting, String> options, Optional<Path> file) throws StartException {
+        return settings(new Values(written(options, file)));
+    }
+
+    /**
+     * What was written somewhere, by setting; what was written nowhere has its default.
+     *
+     * @throws StartException SETTINGS: a file cannot be read, or a name is unknown
+     */
+    public Map<Setting, Written> written(Map<Setting, String> options, Optional<Path> file) throws StartException {
         Map<Setting, Written> written = new EnumMap<>(Setting.class);
-        Optional<Path> source =
-                file.or(() -> variable(FILE_VARIABLE).map(Path::of)).or(this::usualFile);
+        Optional<Path> source = file.or(this::fileInUse);
         if (source.isPresent()) {
             written.putAll(SettingsFile.read(source.get()));
         }
@@ -52,12 +60,34 @@ public final class SettingsReader {
                             written.put(setting, new Written(text, setting.variable() + " in the environment")));
         }
         options.forEach((setting, text) -> written.put(setting, new Written(text, setting.option())));
-        return settings(new Values(written));
+        return written;
+    }
+
+    /** The settings file that a server reads which is told of none; empty: it would read none. */
+    public Optional<Path> fileInUse() {
+        return variable(FILE_VARIABLE).map(Path::of).or(this::usualFile);
+    }
+
+    /** Whether a value is right, whatever the others are. */
+    void checkAlone(Map<Setting, Written> one) throws StartException {
+        values(new Values(one));
+    }
+
+    /** Whether values fit together. */
+    void checkTogether(Map<Setting, Written> all) throws StartException {
+        settings(new Values(all));
     }
 
     private Settings settings(Values values) throws StartException {
+        Settings settings = values(values);
+        Conflicts.refuse(settings, values.yes(Setting.ALLOW_PLAIN_HTTP));
+        return settings;
+    }
+
+    private Settings values(Values values) throws StartException {
         Path state = values.path(Setting.STATE).orElseGet(this::usualState);
-        Settings settings = new Settings(
+        values.yes(Setting.ALLOW_PLAIN_HTTP);
+        return new Settings(
                 values.port(Setting.HTTP_PORT),
                 values.port(Setting.HTTPS_PORT),
                 values.text(Setting.BIND),
@@ -69,8 +99,6 @@ public final class SettingsReader {
                 Limits.of(values),
                 values.time(Setting.STOP_TIMEOUT),
                 mistypedVariables());
-        Conflicts.refuse(settings, values.yes(Setting.ALLOW_PLAIN_HTTP));
-        return settings;
     }
 
     /** Where the settings file is looked for when nobody names one. */

@@ -5,4 +5,4 @@ package org.telvirt.server.settings;
  *
  * @param origin where it stands, such as {@code --http-port} or {@code telvirt.conf:3}
  */
-record Written(String text, String origin) {}
+public record Written(String text, String origin) {}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.telvirt.server.access.Administrator;
 import org.telvirt.server.access.Authenticator;
 import org.telvirt.server.access.Users;
 import org.telvirt.server.exit.StartException;
+import org.telvirt.server.settings.Security.MetricsReaders;
 import org.telvirt.server.settings.Setting;
 import org.telvirt.server.settings.Settings;
 import org.telvirt.server.settings.SettingsReader;
@@ -42,6 +44,11 @@ final class OpenPorch implements AutoCloseable {
             Setting.IDLE_TIMEOUT, "30s",
             Setting.MIN_TRANSFER_RATE, "20000");
 
+    private static final List<Page> PAGES = List.of(
+            new Page("/all", MetricsReaders.ALL, () -> new Page.Content(200, "text/plain", "for all")),
+            new Page("/local", MetricsReaders.LOCAL, () -> new Page.Content(200, "text/plain", "for the machine")),
+            new Page("/users", MetricsReaders.USERS, () -> new Page.Content(503, "text/plain", "for users")));
+
     OpenPorch(Path folder, Map<Setting, String> unusual, Door door) throws StartException {
         state = StateFolder.open(folder);
         Settings settings = settings(folder, unusual);
@@ -53,7 +60,7 @@ final class OpenPorch implements AutoCloseable {
         Optional<Path> clientCa = settings.security().clientCa();
         certificates = new TlsWatch(state, clientCa, Clock.systemUTC());
         identity = TlsIdentity.open(state, clientCa, "vf-1", Clock.systemUTC());
-        porch.open(door, authenticator, identity);
+        porch.open(door, authenticator, identity, PAGES);
     }
 
     static Settings settings(Path folder, Map<Setting, String> unusual) throws StartException {

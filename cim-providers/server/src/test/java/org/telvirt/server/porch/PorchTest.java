@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -344,7 +345,10 @@ class PorchTest {
             Answer answer = post("/cimom", "");
 
             assertThat(answer.status()).isEqualTo(500);
-            assertThat(answer.body()).matches("The server failed; its log says how, at request \\d+\n");
+            assertThat(answer.body())
+                    .isEqualTo(
+                            "The server failed; its log says how, at request " + answer.field("X-Request-Id") + "\n");
+            assertThat(answer.field("X-Request-Id")).matches("[0-9a-f]{6}-1");
         }
     }
 
@@ -370,9 +374,104 @@ class PorchTest {
                 await(entered);
                 second.send("POST /cimom HTTP/1.1", "Host: x", user, "Content-Length: 0", "");
 
-                assertThat(second.receive().status()).isEqualTo(503);
+                Answer refused = second.receive();
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.field("Retry-After")).isEqualTo("1");
+                assertThat(narrow.porch().load().running()).isEqualTo(1);
                 leave.countDown();
                 assertThat(first.receive().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Nested
+    class Address {
+        @Test
+        void getsItsShareOfConnectionsAndNoMore() throws Exception {
+            Map<Setting, String> two = Map.of(Setting.MAX_CONNECTIONS_PER_ADDRESS, "2");
+            try (OpenPorch narrow = new OpenPorch(folder.resolve("narrow"), two, PorchTest::echo);
+                    RawConnection first = narrow.connect()) {
+                String get = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+                try (RawConnection second = narrow.connect()) {
+                    assertThat(first.sendText(get).receive().status()).isEqualTo(200);
+                    assertThat(second.sendText(get).receive().status()).isEqualTo(200);
+                    for (String address : List.of(
+                            narrow.porch().httpAddress().orElseThrow(),
+                            narrow.porch().httpsAddress().orElseThrow())) {
+                        try (RawConnection third = RawConnection.to(address)) {
+                            assertThatThrownBy(() -> third.sendText(get).receive())
+                                    .isInstanceOf(IOException.class);
+                        }
+                    }
+                    assertThat(narrow.porch().load().crowded()).isEqualTo(2);
+                }
+                awaitPlace(narrow, get);
+                assertThat(first.sendText(get).receive().status()).isEqualTo(200);
+            }
+        }
+
+        /** The end of a connection is noticed a little later. */
+        private void awaitPlace(OpenPorch narrow, String get) {
+            long began = System.nanoTime();
+            while (System.nanoTime() - began
+                    < Duration.ofSeconds(PATIENCE_SECONDS).toNanos()) {
+                try (RawConnection next = narrow.connect()) {
+                    next.sendText(get).receive();
+                    return;
+                } catch (IOException e) {
+                    // not yet
+                }
+            }
+            throw new AssertionError("the place stays taken");
+        }
+    }
+
+    @Nested
+    class IdleConnection {
+        @Test
+        void isClosedWhenItsTimeIsOver() throws Exception {
+            Map<Setting, String> brief = Map.of(Setting.IDLE_TIMEOUT, "500ms");
+            try (OpenPorch impatient = new OpenPorch(folder.resolve("impatient"), brief, PorchTest::echo);
+                    RawConnection connection = impatient.connect()) {
+                connection.send("GET / HTTP/1.1", "Host: x", "").receive();
+                long began = System.nanoTime();
+
+                assertThat(connection.isEnded()).isTrue();
+                assertThat(Duration.ofNanos(System.nanoTime() - began))
+                        .isBetween(Duration.ofMillis(300), Duration.ofSeconds(10));
+            }
+        }
+    }
+
+    @Nested
+    class Page {
+        @ParameterizedTest
+        @CsvSource({"/all, 200, for all", "/local, 200, for the machine"})
+        void isReadWithoutAPasswordIfItMayBe(String path, int status, String text) throws Exception {
+            try (RawConnection connection = open.connect()) {
+                Answer answer = connection
+                        .send("GET " + path + " HTTP/1.1", "Host: x", "")
+                        .receive();
+
+                assertThat(answer.status()).isEqualTo(status);
+                assertThat(answer.body()).isEqualTo(text);
+                assertThat(answer.field("Cache-Control")).isEqualTo("no-store");
+            }
+        }
+
+        @Test
+        void forUsersNeedsOne() throws Exception {
+            try (RawConnection connection = open.connect()) {
+                assertThat(connection
+                                .send("GET /users HTTP/1.1", "Host: x", "")
+                                .receive()
+                                .status())
+                        .isEqualTo(401);
+                Answer answer = connection
+                        .send("GET /users HTTP/1.1", "Host: x", user(), "")
+                        .receive();
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.body()).isEqualTo("for users");
             }
         }
     }

@@ -137,6 +137,11 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Waits for the server to end the connection; false: it says something instead. */
+    boolean isEnded() throws IOException {
+        return in.read() < 0;
+    }
+
     /** Whether the server neither says anything nor ends the connection for so long. */
     boolean isSilentFor(Duration time) throws IOException {
         socket.setSoTimeout((int) time.toMillis());

@@ -9,6 +9,7 @@ import org.telvirt.cimom.Cimom;
 import org.telvirt.cimom.enumeration.EnumerationLimits;
 import org.telvirt.cimom.interop.InteropProviders;
 import org.telvirt.cimom.interop.ServerIdentity;
+import org.telvirt.cimom.query.StandardLanguages;
 import org.telvirt.cimom.schema.Schema;
 import org.telvirt.cimom.schema.Schemas;
 import org.telvirt.mof.MofCompiler;
@@ -35,6 +36,7 @@ final class InProcess {
                             namespaces,
                             List.of(new InteropProviders(identity, namespaces, limits).in(INTEROP)),
                             Clock.systemUTC())
+                    .languages(StandardLanguages.of(Clock.systemUTC()))
                     .open();
             return new OperationTarget("in process", cimom, cimom);
         } catch (IOException e) {
