@@ -91,8 +91,11 @@ final class ClassWriter {
             refuseShipped(name, "deleted", schema);
             SchemaBuilder builder = new SchemaBuilder(schema.snapshot());
             try {
+                // of several obstacles the standard's order tells: subclasses, instances, all else
+                if (schema.find(name) != null && schema.children(name).isEmpty()) {
+                    refuseInstances(name, "deleted", space);
+                }
                 builder.remove(name);
-                refuseInstances(name, "deleted", space);
                 NamespaceSchema next = builder.build();
                 return Pending.of(
                         Done.DONE, List.of(StoredText.goneClass(schema.namespace(), name)), () -> schema.publish(next));

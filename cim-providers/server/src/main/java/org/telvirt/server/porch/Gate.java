@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -86,8 +87,23 @@ final class Gate {
             PlainErrors.answer(response, 503, "Too many passwords are being checked; try again in 1 s", callback);
         } else {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, CHALLENGE);
-            PlainErrors.answer(response, 401, "A user and a password are needed (HTTP Basic authentication)", callback);
+            challenge(request, response, callback);
         }
         return null;
+    }
+
+    /**
+     * Asks for credentials. A WBEM client is told nothing else: the SBLIM client does not read what a 401 says, takes it
+     * for the answer to its next request, and then performs that one twice.
+     */
+    private static void challenge(Request request, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, CHALLENGE);
+        if (HttpMethod.GET.is(request.getMethod())) {
+            PlainErrors.answer(response, 401, "A user and a password are needed (HTTP Basic authentication)", callback);
+        } else {
+            response.setStatus(401);
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+            response.write(true, null, callback);
+        }
     }
 }

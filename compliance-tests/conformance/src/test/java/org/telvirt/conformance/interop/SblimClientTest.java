@@ -75,6 +75,16 @@ class SblimClientTest {
         }));
     }
 
+    /** A client of its own asks for something that must not happen twice; it has sent no password yet. */
+    @Test
+    void performsTheFirstOperationOfAClientOnce() throws WBEMException {
+        try (Sblim fresh = new Sblim(server.http(), "root/sblim", "admin", RunningServer.PASSWORD)) {
+            fresh.client().createInstance(fresh.newThing("first"));
+        }
+
+        sblim.client().deleteInstance(sblim.thing("first"));
+    }
+
     private static int code(WBEMException e) {
         return e.getID();
     }
@@ -269,7 +279,7 @@ class SblimClientTest {
         void resultsOfQueriesComeInParts() throws WBEMException {
             EnumerateResponse<CIMInstance> part = sblim.client()
                     .execQueryInstances(
-                            sblim.path(null),
+                            sblim.path("TST_Thing"),
                             "SELECT ID FROM TST_Thing WHERE Big < 4",
                             "DMTF:CQL",
                             false,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.telvirt.cim.CimException;
 import org.telvirt.conformance.operation.ModelNamespace;
 import org.telvirt.conformance.rig.Commands;
 import org.telvirt.conformance.rig.Needs;
@@ -107,15 +108,12 @@ class WbemcliTest {
     }
 
     @Test
-    void followsAssociations() {
-        thing("holder");
-        wbemcli("ci", ":TST_Part.Number=5,Owner=\"o\"", "Number=5,Owner=\"o\",Label=\"five\"");
-        String holder = namespace + ":TST_Thing.ID=\"holder\"";
-        String held = namespace + ":TST_Part.Number=5,Owner=\"o\"";
-        wbemcli("ci", ":TST_Holds", "Holder=" + holder + ",Held=" + held);
+    void followsAssociations() throws CimException {
+        // it cannot write the references that an association has for keys
+        ModelNamespace.link(server, namespace, "holder", 5);
 
         assertThat(wbemcli("ain", ":TST_Thing.ID=\"holder\"")).contains("TST_Part", "Number=5");
-        assertThat(wbemcli("ai", ":TST_Thing.ID=\"holder\"")).contains("-Label=\"five\"");
+        assertThat(wbemcli("ai", ":TST_Thing.ID=\"holder\"")).contains("-Label=\"part 5\"");
         assertThat(wbemcli("rin", ":TST_Thing.ID=\"holder\"")).contains("TST_Holds");
         assertThat(wbemcli("ri", ":TST_Part.Number=5,Owner=\"o\"")).contains("TST_Holds", "holder");
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.operation.CallContext;
@@ -32,6 +33,17 @@ public final class ModelNamespace {
             service.execute(new CreateClass(namespace, declared), context);
         }
         return namespace;
+    }
+
+    /** Makes a thing and a part and an association between them. */
+    public static void link(RunningServer server, String name, String thing, long part) throws CimException {
+        CimNamespace namespace = CimNamespace.of(name);
+        CimService service = client(server);
+        CallContext context = CallContext.internal("admin");
+        CimInstancePath holder = service.execute(new CreateInstance(namespace, Model.thing(thing)), context);
+        CimInstancePath held = service.execute(new CreateInstance(namespace, Model.part(part, "o")), context);
+        service.execute(
+                new CreateInstance(namespace, Model.holds(holder.in(namespace), held.in(namespace))), context);
     }
 
     /** A client of the administrator. */
