@@ -126,14 +126,20 @@ class ReferenceEvaluationTest {
             if (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) {
                 return false;
             }
-            return a == null || b == null ? null : true;
+            if (a == null || b == null) {
+                return null;
+            }
+            return true;
         }
 
         private static @Nullable Boolean or(@Nullable Boolean a, @Nullable Boolean b) {
             if (Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b)) {
                 return true;
             }
-            return a == null || b == null ? null : false;
+            if (a == null || b == null) {
+                return null;
+            }
+            return false;
         }
 
         private Tree quantified() {

@@ -2,6 +2,7 @@ package org.telvirt.mof;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,31 @@ final class CompiledInstances {
     }
 
     /** All instances with their paths, in the order they were added. */
-    List<CimInstance> resolved() throws MofException {
+    /** The instances with their paths; without those that have problems, which are told. */
+    List<CimInstance> resolved(Problems problems) throws MofException {
+        Map<CimInstancePath, Pending> known = new LinkedHashMap<>();
         List<CimInstance> instances = new ArrayList<>(pending.size());
         for (Pending next : pending) {
-            instances.add(resolved(next, 0));
+            try {
+                CimInstance instance = resolved(next, 0);
+                requireNew(known, next, instance.path());
+                instances.add(instance);
+            } catch (MofException e) {
+                problems.add(e);
+            }
         }
         return instances;
+    }
+
+    private static void requireNew(Map<CimInstancePath, Pending> known, Pending next, @Nullable CimInstancePath path)
+            throws MofException {
+        Pending earlier = path == null ? null : known.putIfAbsent(path, next);
+        if (earlier != null) {
+            throw next.declared
+                    .place()
+                    .error("The instance " + path + " is already declared at "
+                            + earlier.declared.place().error("").location());
+        }
     }
 
     private CimInstance resolved(Pending next, int depth) throws MofException {

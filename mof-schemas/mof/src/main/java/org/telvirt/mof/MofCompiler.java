@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
+import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimQualifierDeclaration;
@@ -26,11 +27,15 @@ import org.telvirt.mof.syntax.NameTable;
 
 /** Compiles MOF files into classes, qualifiers and instances (DSP0004). One for one compilation. */
 public final class MofCompiler {
+    // whoever mends a file wants to know of more than one, but not of all that follow from one
+    private static final int MOST_PROBLEMS = 20;
+
     private final Map<CimNamespace, NamespaceCompilation> namespaces = new TreeMap<>();
     private final List<NamespaceCompilation> order = new ArrayList<>();
     private final NameTable names = new NameTable();
     private final Deque<String> including = new ArrayDeque<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<MofException> problems = new ArrayList<>();
     private final CompiledInstances instances = new CompiledInstances();
     private final ClassRepository base;
     private NamespaceCompilation current;
@@ -65,7 +70,7 @@ public final class MofCompiler {
     /**
      * Compiles a file and all that it includes. What is read is checked and to be had only after {@link #finish}.
      *
-     * @throws MofException if it cannot be read or is wrong
+     * @throws MofException if it cannot be read or is wrong, with up to 20 problems
      */
     public void compile(MofSource source, String path) throws MofException {
         SourceText text = read(source, path);
@@ -73,6 +78,20 @@ public final class MofCompiler {
             throw new MofException(path, "There is no such file", null);
         }
         parse(source, path, text);
+        throwProblems();
+    }
+
+    private void throwProblems() throws MofException {
+        if (!problems.isEmpty()) {
+            throw MofException.of(problems);
+        }
+    }
+
+    private void problem(MofException problem) throws MofException {
+        problems.add(problem);
+        if (problems.size() >= MOST_PROBLEMS) {
+            throw MofException.of(problems);
+        }
     }
 
     private static @Nullable SourceText read(MofSource source, String path) throws MofException {
@@ -94,7 +113,8 @@ public final class MofCompiler {
      * Ends the compilation.
      *
      * @return the classes of the base and those compiled, and the instances compiled
-     * @throws MofException if a class breaks a rule or an instance uses an alias or a class that does not exist
+     * @throws MofException if classes break rules, with up to 20 problems, or an instance uses an alias or a class that
+     *     does not exist
      */
     public CompiledMof finish() throws MofException {
         Map<CimNamespace, NamespaceSchema> schemas = new TreeMap<>();
@@ -105,9 +125,14 @@ public final class MofCompiler {
             }
         }
         for (NamespaceCompilation compilation : order) {
-            schemas.put(compilation.namespace(), compilation.finish());
+            NamespaceSchema schema = compilation.finish(this::problem);
+            if (schema != null) {
+                schemas.put(compilation.namespace(), schema);
+            }
         }
-        return new CompiledMof(ClassRepository.of(schemas), instances.resolved(), warnings);
+        List<CimInstance> resolved = instances.resolved(this::problem);
+        throwProblems();
+        return new CompiledMof(ClassRepository.of(schemas), resolved, warnings);
     }
 
     private NamespaceCompilation namespaceNamed(CimNamespace namespace) {
@@ -131,6 +156,15 @@ public final class MofCompiler {
         private Target(MofSource source, String path) {
             this.source = source;
             this.path = path;
+        }
+
+        @Override
+        public void problem(MofException problem) throws MofException {
+            if (!problem.others().isEmpty()) {
+                // an included file already has too many
+                throw problem;
+            }
+            MofCompiler.this.problem(problem);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.telvirt.mof;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
@@ -7,6 +8,7 @@ import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimMethod;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimObject;
 import org.telvirt.cim.CimParameter;
 import org.telvirt.cim.CimProperty;
@@ -31,6 +33,26 @@ public record MofWriter(NamespaceSchema schema) {
         for (CimClass definition : schema.classes()) {
             out.append('\n');
             append(out, definition);
+        }
+        return out.toString();
+    }
+
+    /**
+     * Instances, in their order, with the directives that put each into the namespace of its path; those without one stay
+     * in the namespace before. Their host is left out.
+     *
+     * @throws IllegalArgumentException as {@link #write(CimObject)}
+     */
+    public String write(Collection<CimInstance> instances) {
+        StringBuilder out = new StringBuilder(1 << 12);
+        CimNamespace namespace = null;
+        for (CimInstance instance : instances) {
+            CimNamespace own = instance.path() == null ? null : instance.path().namespace();
+            if (own != null && !own.equals(namespace)) {
+                out.append("#pragma namespace (\"").append(own).append("\")\n");
+                namespace = own;
+            }
+            append(out, instance);
         }
         return out.toString();
     }

@@ -2,8 +2,10 @@ package org.telvirt.mof;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimName;
@@ -23,6 +25,8 @@ final class NamespaceCompilation {
     private final SchemaBuilder schema;
     private final Map<CimName, DeclaredClass> declared = new LinkedHashMap<>();
     private final Map<CimName, DeclaredClass> waiting = new LinkedHashMap<>();
+    // classes that break a rule; what follows from them is not told
+    private final Set<CimName> wrong = new HashSet<>();
 
     NamespaceCompilation(CimNamespace namespace, NamespaceSchema base) {
         this.namespace = namespace;
@@ -67,37 +71,59 @@ final class NamespaceCompilation {
             CimName superclass = next.written().superclass();
             next = superclass == null ? null : waiting.remove(superclass);
         }
-        while (!lineage.isEmpty()) {
-            add(lineage.pop());
+        try {
+            while (!lineage.isEmpty()) {
+                add(lineage.pop());
+            }
+        } finally {
+            lineage.forEach(lost -> wrong.add(lost.written().name()));
         }
         return schema.find(name);
     }
 
     private void add(DeclaredClass next) throws MofException {
         CimName superclass = next.written().superclass();
+        if (superclass != null && wrong.contains(superclass)) {
+            wrong.add(next.written().name());
+            return;
+        }
         if (superclass != null && declared.containsKey(superclass) && schema.find(superclass) == null) {
+            wrong.add(next.written().name());
             throw next.superclassPlace().error("Class '" + next.written().name() + "' descends from itself");
         }
         try {
             schema.add(next.written());
         } catch (ClassRuleException e) {
+            wrong.add(next.written().name());
             throw e.element() == null && e.status() == CimStatus.INVALID_SUPERCLASS
                     ? next.superclassPlace().error(e.problem())
                     : next.placeOf(e.element()).error(e.problem());
         }
     }
 
-    NamespaceSchema finish() throws MofException {
+    /** The schema; null: there were problems, which are told. */
+    @Nullable
+    NamespaceSchema finish(Problems problems) throws MofException {
+        boolean right = wrong.isEmpty();
         while (!waiting.isEmpty()) {
-            classOf(waiting.keySet().iterator().next());
+            try {
+                classOf(waiting.keySet().iterator().next());
+            } catch (MofException e) {
+                problems.add(e);
+                right = false;
+            }
         }
+        return right ? built() : null;
+    }
+
+    private NamespaceSchema built() throws MofException {
         try {
             return schema.build();
         } catch (ClassRuleException e) {
-            DeclaredClass wrong = declared.get(e.className());
-            throw wrong == null
+            DeclaredClass place = declared.get(e.className());
+            throw place == null
                     ? new MofException(namespace.toString(), e.problem(), e)
-                    : wrong.placeOf(e.element()).error(e.problem());
+                    : place.placeOf(e.element()).error(e.problem());
         }
     }
 }

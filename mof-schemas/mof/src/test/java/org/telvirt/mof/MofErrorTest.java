@@ -3,6 +3,7 @@ package org.telvirt.mof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.telvirt.mof.MofText.problem;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -253,5 +254,80 @@ class MofErrorTest {
                         "[Association] class A { [Key] A REF R; }; instance of A { R = \"a//b:A.K=1\"; };",
                         63,
                         "'a//b:A.K=1' is not an object path: 'a//b' is not a namespace"));
+    }
+
+    @Nested
+    class SeveralOfThem {
+        private List<String> places(String text) {
+            MofException first = problem(text);
+            return Stream.concat(Stream.of(first), first.others().stream())
+                    .map(problem -> problem.location() + " " + problem.problem())
+                    .toList();
+        }
+
+        @Test
+        void areToldAtOnce() {
+            assertThat(places("""
+                    class A { uint8 P = 300; string Q; };
+                    class B { string P; };
+                    class B { string P };
+                    Qualifier Key : nothing, Scope(any);
+                    #pragma include ("nothing.mof")
+                    instance of C { };
+                    instance of B { P = "x
+                    }; class D { ~ string P; }; class E { /* no end
+                    """))
+                    .containsExactly(
+                            "test.mof:1:21 300 is out of range for uint8, which goes from 0 to 255",
+                            "test.mof:3:20 Expected ';' after property 'P', found '}'",
+                            "test.mof:4:17 Expected the type of the qualifier, found 'nothing'",
+                            "test.mof:5:18 There is no file 'nothing.mof' to include",
+                            "test.mof:6:13 There is no class 'C'; declare it before its instances",
+                            "test.mof:7:21 This string has no end; close it with \" on the same line",
+                            "test.mof:8:14 Unexpected character '~'",
+                            "test.mof:8:39 This comment has no end; close it with */");
+        }
+
+        @Test
+        void areToldOfClassesThatBreakRulesWithoutWhatFollowsFromThem() {
+            assertThat(places("""
+                    class A : Nothing {};
+                    class B : A {};
+                    class C : B {};
+                    class D { [Override("X")] string Y; };
+                    """)).hasSize(2).allMatch(problem -> problem.matches("test.mof:(1:11|4:34) .*"));
+        }
+
+        @Test
+        void areToldOfInstancesToo() {
+            assertThat(places("""
+                    class A { [Key] string Id; };
+                    [Association] class L { [Key] A REF From; [Key] A REF To; };
+                    instance of A { Id = "1"; };
+                    instance of A { Id = "1"; };
+                    instance of A { };
+                    instance of L { From = $x; To = "A.Id=\\"1\\""; };
+                    """))
+                    .containsExactly(
+                            "test.mof:4:13 The instance root/test:A.Id=\"1\" is already declared at test.mof:3:13",
+                            "test.mof:5:13 An instance of 'A' needs a value for its key 'Id'",
+                            "test.mof:6:24 No instance has the alias '$x'");
+        }
+
+        @Test
+        void showEachWithItsLineAndCaret() {
+            assertThat(problem("class A { string };\nclass B { string };")).hasMessage("""
+                    test.mof:1:18: Expected the name of a property or method, found '}'
+                    class A { string };
+                                     ^
+                    test.mof:2:18: Expected the name of a property or method, found '}'
+                    class B { string };
+                                     ^""");
+        }
+
+        @Test
+        void endAtTwenty() {
+            assertThat(places("class A { string };\n".repeat(100))).hasSize(20);
+        }
     }
 }

@@ -3,14 +3,18 @@ package org.telvirt.mof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.telvirt.mof.source.MofException;
 
 /** Texts that went wrong on their way must end in a message, never in anything else. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MofFuzzTest {
-    private static final int TEXTS = 500;
+    private static final int TEXTS = Boolean.getBoolean("telvirt.long") ? 125_000 : 1_250;
     private static final String TEXT = """
             #pragma locale ("en_US")
             [Abstract, Version("2.1"), Description("A \\"thing\\" \\x41" " more")] class A : B {
@@ -51,8 +55,10 @@ class MofFuzzTest {
             MofText.compiled(text);
             return false;
         } catch (MofException e) {
-            assertThat(e.problem()).isNotBlank();
-            assertThat(e.location()).isNotNull();
+            Stream.concat(Stream.of(e), e.others().stream()).forEach(problem -> {
+                assertThat(problem.problem()).isNotBlank();
+                assertThat(problem.location()).isNotNull();
+            });
             return true;
         }
     }

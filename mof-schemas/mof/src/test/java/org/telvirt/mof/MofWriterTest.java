@@ -147,6 +147,26 @@ class MofWriterTest {
         }
 
         @Test
+        void readBackTheSameTogetherEachInItsNamespace() throws MofException {
+            CompiledMof compiled = MofText.compiled(CLASSES + """
+                    instance of X as $x { Id = "1"; Numbers = { 255, 0x0F, 010, 101b }; Char = 65; };
+                    instance of L { From = $x; To = "X.Id=\\"2\\""; };
+                    #pragma namespace ("root/other")
+                    Qualifier Key : boolean = false, Scope(property, reference), Flavor(DisableOverride);
+                    class Y { [Key] sint64 Id; boolean Flags[]; string None; };
+                    instance of Y { Id = -9223372036854775808; Flags = { true, NULL, false }; None = NULL; };
+                    """);
+
+            String text = new MofWriter(NamespaceSchema.EMPTY).write(compiled.instances());
+            MofCompiler again = new MofCompiler(compiled.classes(), MofText.NAMESPACE);
+            again.compile(MofSource.text("again.mof", text), "again.mof");
+
+            assertThat(again.finish().instances())
+                    .isEqualTo(compiled.instances())
+                    .hasSize(3);
+        }
+
+        @Test
         void cannotHaveRealsThatMofHasNoWordsFor() {
             CimInstance instance = CimInstance.of(CimName.of("X"))
                     .with(CimName.of("Real"), new CimValue.Real(CimType.REAL32, Double.NaN))

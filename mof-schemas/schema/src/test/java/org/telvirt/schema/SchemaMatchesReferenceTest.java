@@ -109,6 +109,7 @@ class SchemaMatchesReferenceTest {
         NamespaceSchema again = MofCompiler.schema(MofSource.text("all.mof", text), "all.mof");
 
         assertThat(again.classes()).isEqualTo(reference.classes());
+        assertThat(again.qualifiers()).containsExactlyElementsOf(reference.qualifiers());
         assertThat(reference.classes().stream()
                         .filter(definition -> !Schemas.experimental()
                                 .contains(definition.name().toString())))

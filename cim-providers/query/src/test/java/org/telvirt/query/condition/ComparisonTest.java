@@ -2,9 +2,12 @@ package org.telvirt.query.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.telvirt.query.Asked;
+import org.telvirt.query.Query;
+import org.telvirt.query.QueryException;
 import org.telvirt.traceability.Requirement;
 
 class ComparisonTest {
@@ -78,5 +81,15 @@ class ComparisonTest {
     @Requirement({"DSP0202 comp", "DSP0212 comp"})
     void relatesTwoValues(String language, String condition, Truth expected) {
         assertThat(Asked.truth(language, condition)).isEqualTo(expected);
+    }
+
+    @Test
+    void needsNoClassWhereAFilterIsOnInstancesOfAny() throws QueryException {
+        Query filter = Asked.LANGUAGES
+                .named("DMTF:FQL")
+                .parse("A_uint8 = 200 AND Part.Extra = 1 AND ANY L_uint16 > 4 AND Unheard = NULL", Asked.TREE);
+
+        assertThat(filter.selects(Asked.GUEST)).isTrue();
+        assertThat(filter.from()).isNull();
     }
 }

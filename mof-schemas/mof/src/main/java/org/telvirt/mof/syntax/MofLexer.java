@@ -19,6 +19,7 @@ final class MofLexer {
     private int start;
     private int end;
     private boolean escaped;
+    private int depth;
 
     MofLexer(SourceText source) {
         this.source = source;
@@ -94,6 +95,7 @@ final class MofLexer {
             name();
         } else if (characters == SYMBOL) {
             kind = SYMBOLS[c];
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             end = start + 1;
         } else if (c == '"') {
             quoted('"', TokenKind.STRING);
@@ -104,7 +106,32 @@ final class MofLexer {
         } else if (start == source.length()) {
             kind = TokenKind.END;
         } else {
+            end = start + 1;
             throw source.error(start, "Unexpected character " + printable(c));
+        }
+    }
+
+    /** How many braces are open since the last {@link #resetDepth}. */
+    int depth() {
+        return depth;
+    }
+
+    /** Counts braces anew. */
+    void resetDepth() {
+        depth = 0;
+    }
+
+    /** Goes on to the next token, over whatever is none. */
+    void advanceOverErrors() {
+        boolean found = false;
+        while (!found) {
+            try {
+                advance();
+                found = true;
+            } catch (MofException e) {
+                // what it complained of is already left behind
+                found = false;
+            }
         }
     }
 
@@ -143,6 +170,7 @@ final class MofLexer {
                 return i + 1;
             }
         }
+        end = source.length();
         throw source.error(from, "This comment has no end; close it with */");
     }
 
@@ -185,6 +213,7 @@ final class MofLexer {
             i++;
         }
         if (i >= source.length() || text[i] != quote) {
+            end = Math.min(i, source.length());
             throw source.error(
                     start,
                     "This " + (quote == '"' ? "string" : "character") + " has no end; close it with " + quote

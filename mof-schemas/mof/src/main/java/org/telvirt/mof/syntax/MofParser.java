@@ -6,19 +6,21 @@ import org.telvirt.mof.source.MofException;
 import org.telvirt.mof.source.Place;
 import org.telvirt.mof.source.SourceText;
 
-/** Reads one MOF text (DSP0004 §A.1, mofSpecification) and stops at its first error. */
+/** Reads one MOF text (DSP0004 §A.1, mofSpecification). Whether it goes on after an error is up to its target. */
 public final class MofParser {
     private final Tokens tokens;
     private final MofTarget target;
     private final ValueParser values;
     private final QualifierParser qualifiers;
+    // whether what is being read was read to its end, so that there is nothing to leave out if it breaks a rule
+    private boolean whole;
 
     /**
      * A parser of this text.
      *
      * @param names shared by the texts of one compilation
      */
-    public MofParser(SourceText source, NameTable names, MofTarget target) throws MofException {
+    public MofParser(SourceText source, NameTable names, MofTarget target) {
         this.tokens = new Tokens(source, names);
         this.target = target;
         this.values = new ValueParser(tokens, target);
@@ -36,12 +38,34 @@ public final class MofParser {
 
     /** Reads the whole text. */
     public void parse() throws MofException {
+        try {
+            tokens.start();
+        } catch (MofException e) {
+            wrong(e);
+        }
         while (!tokens.at(TokenKind.END)) {
-            if (tokens.take(TokenKind.HASH)) {
-                pragma();
-            } else {
-                declaration();
+            tokens.begin();
+            whole = false;
+            try {
+                production();
+            } catch (MofException e) {
+                wrong(e);
             }
+        }
+    }
+
+    private void wrong(MofException problem) throws MofException {
+        target.problem(problem);
+        if (!whole) {
+            tokens.recover();
+        }
+    }
+
+    private void production() throws MofException {
+        if (tokens.take(TokenKind.HASH)) {
+            pragma();
+        } else {
+            declaration();
         }
     }
 
@@ -52,17 +76,22 @@ public final class MofParser {
         Place place = tokens.place();
         String value = tokens.string("the value of a compiler directive in quotes");
         tokens.expect(TokenKind.CLOSE_PARENTHESIS, "after the value of a compiler directive");
+        whole = true;
         target.pragma(name, value, place);
     }
 
     private void declaration() throws MofException {
         WrittenQualifiers written = qualifiers.list();
         if (tokens.takeKeyword("class")) {
-            target.declare(new ClassParser(tokens, values, qualifiers).declaration(written));
+            DeclaredClass declared = new ClassParser(tokens, values, qualifiers).declaration(written);
+            whole = true;
+            target.declare(declared);
         } else if (tokens.takeKeyword("instance")) {
-            target.create(new InstanceParser(tokens, values, qualifiers, target).declaration());
+            DeclaredInstance declared = new InstanceParser(tokens, values, qualifiers, target).declaration();
+            whole = true;
+            target.create(declared);
         } else if (written == WrittenQualifiers.NONE && tokens.takeKeyword("qualifier")) {
-            qualifiers.declaration();
+            qualifiers.declaration(() -> whole = true);
         } else {
             throw tokens.unexpected("a class, an instance, a qualifier or a compiler directive");
         }

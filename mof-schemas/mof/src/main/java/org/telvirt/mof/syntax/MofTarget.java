@@ -21,6 +21,16 @@ public interface MofTarget {
     @Nullable
     CimClass classOf(CimName name) throws MofException;
 
+    /**
+     * Takes what is wrong with a class, an instance, a qualifier or a compiler directive. If it returns, the parser goes
+     * on with the next one.
+     *
+     * @throws MofException to end the parsing; unless overridden, with this problem
+     */
+    default void problem(MofException problem) throws MofException {
+        throw problem;
+    }
+
     /** Takes the declaration of a qualifier. */
     void declare(CimQualifierDeclaration declaration, Place place) throws MofException;
 

@@ -130,8 +130,12 @@ final class QualifierParser {
         seen.add(word);
     }
 
-    /** Reads a declaration; the word Qualifier is already taken. */
-    void declaration() throws MofException {
+    /**
+     * Reads a declaration; the word Qualifier is already taken.
+     *
+     * @param read told when it is read and before it is put anywhere
+     */
+    void declaration(Runnable read) throws MofException {
         Place place = tokens.place();
         CimName name = tokens.name("the name of a qualifier");
         tokens.expect(TokenKind.COLON, "after the name of qualifier", name);
@@ -146,6 +150,7 @@ final class QualifierParser {
             flavors = declaredFlavors();
         }
         tokens.expect(TokenKind.SEMICOLON, "after the declaration of qualifier", name);
+        read.run();
         target.declare(new CimQualifierDeclaration(name, type, defaultValue, scopes, flavors), place);
     }
 

@@ -15,10 +15,14 @@ final class Tokens {
     private final SourceText source;
     private final NameTable names;
 
-    Tokens(SourceText source, NameTable names) throws MofException {
+    Tokens(SourceText source, NameTable names) {
         this.lexer = new MofLexer(source);
         this.source = source;
         this.names = names;
+    }
+
+    /** Goes to the first token. */
+    void start() throws MofException {
         lexer.advance();
     }
 
@@ -71,6 +75,19 @@ final class Tokens {
 
     void advance() throws MofException {
         lexer.advance();
+    }
+
+    /** Begins a class, an instance or the like: what {@link #recover} leaves out if it is wrong. */
+    void begin() {
+        lexer.resetDepth();
+    }
+
+    /** Goes on after the semicolon that ends what was begun, or at the end of the text. */
+    void recover() {
+        while (lexer.kind() != TokenKind.END && (lexer.kind() != TokenKind.SEMICOLON || lexer.depth() > 0)) {
+            lexer.advanceOverErrors();
+        }
+        lexer.advanceOverErrors();
     }
 
     /** Takes a token of this kind if it is there. */
