@@ -73,7 +73,10 @@ public final class CimomBuilder {
         return this;
     }
 
-    /** Told of every change of an instance that no provider answers for, by the thread that changes it. */
+    /**
+     * Told of every change of an instance that no provider answers for, by the thread that changes it, which it must not
+     * keep and from which it must not call the object manager.
+     */
     public CimomBuilder changes(Consumer<InstanceChange> told) {
         listener = told;
         return this;

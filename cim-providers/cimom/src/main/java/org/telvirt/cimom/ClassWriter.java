@@ -40,6 +40,7 @@ final class ClassWriter {
 
     Done create(CreateClass operation, Space space, CallContext context) throws CimException {
         return registrar.changeStructure(operation, context, () -> {
+            space.schema().requireThere();
             NamespaceSchema now = space.schema().snapshot();
             CimClass own = ClassCheck.checked(operation.declaration(), now);
             SchemaBuilder builder = new SchemaBuilder(now);
@@ -49,6 +50,7 @@ final class ClassWriter {
 
     Done modify(ModifyClass operation, Space space, CallContext context) throws CimException {
         return registrar.changeStructure(operation, context, () -> {
+            space.schema().requireThere();
             CimName name = operation.declaration().name();
             refuseShipped(name, "modified", space.schema());
             NamespaceSchema now = space.schema().snapshot();
@@ -86,6 +88,7 @@ final class ClassWriter {
 
     Done delete(DeleteClass operation, Space space, CallContext context) throws CimException {
         return registrar.changeStructure(operation, context, () -> {
+            space.schema().requireThere();
             Schema schema = space.schema();
             CimName name = operation.className();
             refuseShipped(name, "deleted", schema);
@@ -141,6 +144,7 @@ final class ClassWriter {
 
     Done set(SetQualifier operation, Space space, CallContext context) throws CimException {
         return registrar.changeStructure(operation, context, () -> {
+            space.schema().requireThere();
             Schema schema = space.schema();
             CimQualifierDeclaration declaration = ClassCheck.checked(operation.declaration());
             CimName name = declaration.name();
@@ -160,6 +164,7 @@ final class ClassWriter {
 
     Done deleteQualifier(DeleteQualifier operation, Space space, CallContext context) throws CimException {
         return registrar.changeStructure(operation, context, () -> {
+            space.schema().requireThere();
             Schema schema = space.schema();
             CimName name = require(operation.qualifier(), schema).name();
             refuseShippedQualifier(name, "deleted", schema);

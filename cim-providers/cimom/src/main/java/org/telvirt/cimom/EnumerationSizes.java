@@ -13,7 +13,7 @@ import org.telvirt.cimom.routing.Space;
 import org.telvirt.cimom.schema.ClassLayout;
 
 /**
- * How many values an enumeration has, where that can be told without walking (DSP0200 §5.4.2.24.8).
+ * How many values an enumeration has, where that can be told without walking (DSP0200 §5.4.2.24.11).
  *
  * @param authorizer who sees only some instances is told no number
  */

@@ -76,6 +76,7 @@ final class InstanceWriter {
     private Draft<CimInstancePath> draft(CreateInstance operation, Space space, CallContext context)
             throws CimException {
         Schema schema = space.schema();
+        schema.requireThere();
         ClassLayout layout = schema.require(operation.instance().className(), CimStatus.INVALID_CLASS);
         refuseKind(layout);
         CimInstance complete = check.complete(operation.instance(), layout, schema, context.serverHost());

@@ -96,7 +96,7 @@ class LimitsTest {
     }
 
     @Nested
-    @Requirement("DSP0200 5.4.2.24.8")
+    @Requirement("DSP0200 5.4.2.24.11")
     class TheCount {
         @Test
         void isWhatIsLeftWhereNobodyHasToWalk() throws CimException {

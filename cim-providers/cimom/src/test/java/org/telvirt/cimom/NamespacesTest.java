@@ -78,7 +78,7 @@ class NamespacesTest {
 
     @Test
     void areMadeByTheirNameInTheInteropNamespace() throws CimException {
-        CimInstancePath path = create("/root/Lab/");
+        CimInstancePath path = create("/" + LAB + "/");
 
         assertThat(path.className()).hasToString("Telvirt_Namespace");
         assertThat(path.text(FleetNames.NAME)).isEqualTo("root/Lab");

@@ -12,6 +12,7 @@ import org.telvirt.cim.CimValue;
 final class JsonText {
     // a record says what was done and is no copy of it
     private static final int LONGEST = 1000;
+    private static final int MOST = 16_000;
 
     private final StringBuilder out = new StringBuilder(256);
     private boolean comma;
@@ -59,12 +60,16 @@ final class JsonText {
     JsonText value(CimName name, @Nullable CimValue value) {
         if (value == null) {
             separate().append("null");
-        } else if (Secrets.hides(name)) {
+        } else if (Secrets.hides(name) || isFull()) {
             text("(not recorded)");
         } else {
             shown(name, value);
         }
         return this;
+    }
+
+    private boolean isFull() {
+        return out.length() > MOST;
     }
 
     private void shown(CimName name, CimValue value) {
@@ -86,6 +91,10 @@ final class JsonText {
         separate().append('[');
         comma = false;
         for (@Nullable CimValue element : elements) {
+            if (isFull()) {
+                text("…");
+                break;
+            }
             value(name, element);
         }
         out.append(']');

@@ -38,7 +38,8 @@ public final class Registrar {
 
     /**
      * @param clock says when a call was made
-     * @param listener told of each change of an instance, in order for each instance; it must be quick
+     * @param listener told of each change of an instance, in order for each instance; it must be quick and not call the
+     *     object manager
      */
     public Registrar(Store store, InstantSource clock, Consumer<InstanceChange> listener) {
         this.store = store;

@@ -11,6 +11,8 @@ public final class InteropNames {
     public static final CimName NAMESPACE_IN_MANAGER = CimName.of("CIM_NamespaceInManager");
     public static final CimName COMM_MECHANISM_FOR_MANAGER = CimName.of("CIM_CommMechanismForManager");
 
+    static final CimName HOSTED_ACCESS_POINT = CimName.of("CIM_HostedAccessPoint");
+    static final CimName HOSTED_SERVICE = CimName.of("CIM_HostedService");
     static final CimName ANTECEDENT = CimName.of("Antecedent");
     static final CimName DEPENDENT = CimName.of("Dependent");
     static final CimName SYSTEM_CREATION_CLASS_NAME = CimName.of("SystemCreationClassName");

@@ -89,6 +89,28 @@ public final class InteropProviders {
                 List.of());
     }
 
+    /**
+     * That a system hosts the object manager and its doors (DSP1092), for both its namespace and the Interop namespace.
+     *
+     * @param systems the provider of the one system that the identity names
+     * @param home the namespace of that system
+     */
+    public ProviderSet hostedBy(InstanceProvider systems, CimNamespace home, CimNamespace interop) {
+        return new ProviderSet(
+                Set.of(home, interop),
+                List.of(),
+                List.of(
+                        Associations.of(InteropNames.HOSTED_SERVICE)
+                                .from(InteropNames.ANTECEDENT, systems, home)
+                                .to(InteropNames.DEPENDENT, objectManager, interop)
+                                .everyToEvery(),
+                        Associations.of(InteropNames.HOSTED_ACCESS_POINT)
+                                .from(InteropNames.ANTECEDENT, systems, home)
+                                .to(InteropNames.DEPENDENT, doors, interop)
+                                .everyToEvery()),
+                List.of());
+    }
+
     private CimInstance manager() {
         return instance(hosted(InteropNames.TELVIRT_OBJECT_MANAGER, identity.name()))
                 .with(InteropNames.ELEMENT_NAME, "Telvirt")

@@ -52,6 +52,7 @@ public final class Spaces {
 
     /** Removes such a namespace; calls that are in it may still end. */
     public void remove(Schema schema) {
+        schema.remove();
         schemas.remove(schema);
         spaces.remove(schema);
     }

@@ -24,6 +24,7 @@ public final class Schema {
     // of any snapshot; whether one is still good is seen by its declaration
     private final Map<CimName, ClassLayout> layouts = new ConcurrentHashMap<>();
     private volatile Snapshot now;
+    private volatile boolean removed;
 
     /** The classes at one time, and what was worked out about them together. */
     private record Snapshot(NamespaceSchema classes, Map<CimName, List<ClassLayout>> families) {
@@ -75,6 +76,23 @@ public final class Schema {
     /** Puts these classes in the place of those there are; only one thread at a time may. */
     public void publish(NamespaceSchema classes) {
         now = new Snapshot(classes);
+    }
+
+    /** Says that the namespace is no more; calls that are in it may still read. */
+    public void remove() {
+        removed = true;
+    }
+
+    /**
+     * Refuses to change a namespace that was removed since the call found it.
+     *
+     * @throws CimException INVALID_NAMESPACE
+     */
+    public void requireThere() throws CimException {
+        if (removed) {
+            throw new CimException(
+                    CimStatus.INVALID_NAMESPACE, "The namespace " + namespace + " was removed a moment ago");
+        }
     }
 
     /** The class of this name; null: there is none. */

@@ -41,7 +41,13 @@ public final class Recall {
     /** The namespaces that clients made, in the order they did. */
     public List<CimNamespace> namespaces() throws IOException {
         List<CimNamespace> names = new ArrayList<>();
-        store.read(StoredText.NAMESPACES, entry -> names.add(CimNamespace.of(entry.text())));
+        store.read(StoredText.NAMESPACES, entry -> {
+            try {
+                names.add(CimNamespace.of(entry.text()));
+            } catch (IllegalArgumentException e) {
+                LOG.error("Left out: {}", e.getMessage());
+            }
+        });
         return names;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.telvirt.cimom.fleet.FleetNames.name;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,11 +19,16 @@ import org.telvirt.cim.operation.AssociatorNames;
 import org.telvirt.cim.operation.EnumerateInstanceNames;
 import org.telvirt.cim.operation.EnumerateInstances;
 import org.telvirt.cim.operation.InstanceView;
+import org.telvirt.cimom.consistency.ConsistencyCrawler;
+import org.telvirt.cimom.enumeration.EnumerationLimits;
 import org.telvirt.cimom.fleet.Failures;
 import org.telvirt.cimom.fleet.Fleet;
 import org.telvirt.cimom.fleet.FleetNames;
 import org.telvirt.cimom.fleet.TestSchema;
 import org.telvirt.cimom.fleet.TestServer;
+import org.telvirt.provider.FixedInstances;
+import org.telvirt.provider.InstanceProvider;
+import org.telvirt.provider.ProviderSet;
 import org.telvirt.traceability.Requirement;
 
 @Requirement("DSP1033 6")
@@ -107,5 +113,40 @@ class InteropProvidersTest {
                         source,
                         new AssociationFilter(name(association), name(result), null, null)))
                 .toList();
+    }
+
+    @Test
+    void theSystemHostsTheObjectManagerAndItsDoorsAcrossNamespaces() throws CimException {
+        InstanceProvider systems = new FixedInstances(
+                FleetNames.HOST_SYSTEM,
+                List.of(CimInstance.of(FleetNames.HOST_SYSTEM)
+                        .withKeys(Fleet.host())
+                        .at(Fleet.host())));
+        ServerIdentity identity = new ServerIdentity(
+                FleetNames.HOST_SYSTEM,
+                "host-1",
+                "Telvirt:host-1",
+                "0.1.0",
+                List.of(),
+                List.of(new ServerIdentity.Door("cim-xml-https", "CIM-XML over HTTPS", true)));
+        InteropProviders interop = new InteropProviders(identity, TestServer.schemas(), EnumerationLimits.DEFAULT);
+        TestServer hosted = TestServer.of(
+                List.of(
+                        new ProviderSet(Set.of(FleetNames.ROOT_VIRT), List.of(systems), List.of(), List.of()),
+                        interop.hostedBy(systems, FleetNames.ROOT_VIRT, FleetNames.ROOT_INTEROP)),
+                TestServer.FATAL);
+
+        assertThat(hosted.execute(new AssociatorNames(FleetNames.ROOT_VIRT, Fleet.host(), AssociationFilter.ANY))
+                        .toList())
+                .extracting(path -> path.namespace() + " " + path.className())
+                .containsExactlyInAnyOrder(
+                        "root/interop Telvirt_ObjectManager", "root/interop Telvirt_CIMXMLCommunicationMechanism");
+        assertThat(new ConsistencyCrawler(
+                                hosted.cimom(),
+                                TestServer.CONTEXT,
+                                List.of(FleetNames.ROOT_VIRT, FleetNames.ROOT_INTEROP),
+                                Set.of())
+                        .crawl())
+                .isEmpty();
     }
 }

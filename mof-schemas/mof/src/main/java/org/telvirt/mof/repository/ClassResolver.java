@@ -90,6 +90,14 @@ final class ClassResolver {
                     "Association '" + resolved.name() + "' cannot have the superclass '" + superclass.name()
                             + "', which is none");
         }
+        if (superclass != null && resolved.isIndication() != superclass.isIndication()) {
+            throw new ClassRuleException(
+                    CimStatus.INVALID_SUPERCLASS,
+                    resolved.name(),
+                    null,
+                    "Indication '" + resolved.name() + "' cannot have the superclass '" + superclass.name()
+                            + "', which is none");
+        }
         if (resolved.isAssociation()) {
             return;
         }
