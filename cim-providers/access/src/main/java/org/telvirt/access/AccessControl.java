@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimStatus;
 import org.telvirt.cimom.authorization.Authorizer;
 import org.telvirt.store.Change;
@@ -127,6 +129,15 @@ public final class AccessControl {
     /** What a role allows by itself. */
     Rights rightsOf(Role role) {
         return new Rights(List.of(role), classes);
+    }
+
+    /** Whether a privilege allows anything with an instance. */
+    public boolean concerns(Privilege privilege, CimNamespace namespace, CimInstancePath instance) {
+        CimNamespace own = classes.own(namespace);
+        Rights rights = new Rights(List.of(Role.named("", "").with(List.of(privilege))), classes);
+        return Stream.of(Activity.values())
+                        .anyMatch(each -> rights.allows(new Asked(each, own, instance.className(), null, instance)))
+                || rights.allowsSomeMethodOf(own, instance.className());
     }
 
     /** Judges by the roles. */

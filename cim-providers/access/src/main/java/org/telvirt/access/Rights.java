@@ -130,6 +130,15 @@ final class Rights {
                                         .anyMatch(name -> classes.isA(namespace, name.className(), className))));
     }
 
+    /** Whether a method of a class is allowed by name. */
+    boolean allowsSomeMethodOf(CimNamespace namespace, CimName className) {
+        Scopes scopes = byActivity.get(Activity.EXECUTE);
+        return scopes != null
+                && scopes.methods.stream()
+                        .filter(scope -> isIn(scope.namespace(), namespace))
+                        .anyMatch(scope -> classes.isA(namespace, className, scope.className()));
+    }
+
     private static boolean isIn(@Nullable CimNamespace scope, CimNamespace namespace) {
         return scope == null || scope.equals(namespace);
     }

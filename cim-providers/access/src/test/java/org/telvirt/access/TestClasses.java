@@ -8,7 +8,7 @@ import org.telvirt.cimom.schema.Schema;
 import org.telvirt.cimom.schema.Schemas;
 
 /** The classes of the test server, under all names of its namespaces. */
-final class TestClasses implements ClassTree {
+public final class TestClasses implements ClassTree {
     private final Schemas schemas = TestServer.schemas();
 
     @Override
