@@ -179,7 +179,6 @@ final class Answer implements AutoCloseable {
 
     @Override
     public void close() {
-        in.close();
         close(reply);
     }
 

@@ -23,8 +23,8 @@ public final class EmbeddedObjects implements EmbeddedObjectReader {
         if (!bare.startsWith("<")) {
             return null;
         }
-        try (XmlInput in = source.open(bare, 1)) {
-            return object(in);
+        try {
+            return object(source.open(bare, 1));
         } catch (WireException e) {
             throw notReadable(e);
         }
@@ -32,8 +32,8 @@ public final class EmbeddedObjects implements EmbeddedObjectReader {
 
     /** Reads an object that is embedded in a value of a document. */
     static CimObject read(XmlInput outer, String text) throws CimException {
-        try (XmlInput in = outer.embedded(text.strip())) {
-            return object(in);
+        try {
+            return object(outer.embedded(text.strip()));
         } catch (WireException e) {
             throw notReadable(e);
         }

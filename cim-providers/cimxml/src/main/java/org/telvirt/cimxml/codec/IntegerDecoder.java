@@ -1,13 +1,14 @@
 package org.telvirt.cimxml.codec;
 
-import org.codehaus.stax2.typed.TypedValueDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimLexical;
 import org.telvirt.cim.CimType;
 import org.telvirt.cim.CimValue;
+import org.telvirt.cimxml.xml.XmlInput;
 
-/** Makes a whole number of the characters of an element; mostly without making a string of them first. */
-final class IntegerDecoder extends TypedValueDecoder {
+/** Makes a whole number of the text of an element; mostly without making a string of it first. */
+final class IntegerDecoder implements XmlInput.TextDecoder {
     // digits of a number that cannot overflow
     private static final int SHORT = 18;
     private static final int SHORT_BITS = 62;
@@ -33,36 +34,26 @@ final class IntegerDecoder extends TypedValueDecoder {
     }
 
     @Override
-    public void decode(String input) {
-        value = CimLexical.read(type, input);
-        refused = input;
-    }
-
-    @Override
-    public void decode(char[] buffer, int start, int end) {
-        long number = end - start > SHORT ? -1 : digits(buffer, start, end);
-        // signs, other radixes and what is out of range are for the rule, not for the hurry
+    public void decode(byte[] bytes, int from, int to) {
+        long number = to == from || to - from > SHORT ? -1 : digits(bytes, from, to);
+        // signs, blanks, other radixes and what is out of range are for the rule, not for the hurry
         if (number < 0 || number >>> Math.min(type.bits() - 1, SHORT_BITS) != 0) {
-            decode(new String(buffer, start, end - start));
+            refused = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            value = CimLexical.read(type, refused);
         } else {
             value = new CimValue.Int(type, number);
         }
     }
 
-    private static long digits(char[] buffer, int start, int end) {
+    private static long digits(byte[] bytes, int from, int to) {
         long number = 0;
-        for (int i = start; i < end; i++) {
-            int digit = buffer[i] - '0';
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
             if (digit < 0 || digit >= DECIMAL) {
                 return -1;
             }
             number = number * DECIMAL + digit;
         }
         return number;
-    }
-
-    @Override
-    public void handleEmptyValue() {
-        value = null;
     }
 }

@@ -29,9 +29,7 @@ public final class RequestReader {
      * @throws java.io.UncheckedIOException the body cannot be read
      */
     public Request read(InputStream body, Expectation expected) throws WireException {
-        try (XmlInput in = source.open(body)) {
-            return document(in, expected);
-        }
+        return document(source.open(body), expected);
     }
 
     private static Request document(XmlInput in, Expectation expected) throws WireException {

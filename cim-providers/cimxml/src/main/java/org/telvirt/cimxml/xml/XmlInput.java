@@ -1,11 +1,6 @@
 package org.telvirt.cimxml.xml;
 
 import java.util.Locale;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.XMLStreamReader2;
-import org.codehaus.stax2.typed.TypedValueDecoder;
-import org.codehaus.stax2.typed.TypedXMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimName;
@@ -16,27 +11,31 @@ import org.telvirt.cim.CimName;
  *
  * <p>A failure of the connection is thrown as {@link java.io.UncheckedIOException}.
  */
-public final class XmlInput implements AutoCloseable {
+public final class XmlInput {
+    /** Makes something of a text without its being made a string first. */
+    @FunctionalInterface
+    public interface TextDecoder {
+        /** Takes the UTF-8 text between two places. */
+        void decode(byte[] bytes, int from, int to);
+    }
+
     private static final int SHOWN = 40;
-    private static final int NAMES = 256;
 
     private final XmlSource source;
-    private final XMLStreamReader2 reader;
+    private final XmlTokenizer tokens;
     private final int level;
-    private final Symbols<CimName> names = new Symbols<>(NAMES);
-    private final Symbols.Finder nameFinder = new Symbols.Finder(names);
     private @Nullable CimException failure;
     private boolean broken;
 
-    private XmlInput(XmlSource source, XMLStreamReader2 reader, int level) {
+    private XmlInput(XmlSource source, XmlTokenizer tokens, int level) {
         this.source = source;
-        this.reader = reader;
+        this.tokens = tokens;
         this.level = level;
     }
 
-    static XmlInput at(XmlSource source, XMLStreamReader2 reader, int level) throws WireException {
-        XmlInput input = new XmlInput(source, reader, level);
-        String encoding = reader.getCharacterEncodingScheme();
+    static XmlInput at(XmlSource source, XmlTokenizer tokens, int level) throws WireException {
+        XmlInput input = new XmlInput(source, tokens, level);
+        String encoding = tokens.encoding();
         if (level == 0 && encoding != null && !isUtf8(encoding)) {
             throw input.invalid("the encoding is " + shown(encoding) + ", but only UTF-8 is allowed");
         }
@@ -52,33 +51,23 @@ public final class XmlInput implements AutoCloseable {
     /** Moves to the next element inside the current one; false: there is none and this is the end of the current one. */
     public boolean nextChild() throws WireException {
         while (true) {
-            switch (next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    return true;
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    return false;
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (!reader.isWhiteSpace()) {
-                        throw invalid("text is not allowed here: '" + shown(reader.getText()) + "'");
-                    }
-                }
-                case XMLStreamConstants.DTD -> throw invalid("a DOCTYPE is not allowed");
-                default -> {
-                    // comments and processing instructions mean nothing
-                }
+            int token = next();
+            if (token != XmlTokenizer.TEXT) {
+                return token == XmlTokenizer.START;
+            }
+            if (!tokens.text().isBlank()) {
+                throw invalid(
+                        "text is not allowed here: '" + shown(tokens.text().toString()) + "'");
             }
         }
     }
 
     private int next() throws WireException {
-        try {
-            return reader.next();
-        } catch (XMLStreamException e) {
-            broken = true;
-            throw XmlErrors.wireException(e);
-        }
+        // what the tokenizer cannot read it cannot go on with either
+        broken = true;
+        int token = tokens.next();
+        broken = false;
+        return token;
     }
 
     /**
@@ -117,10 +106,10 @@ public final class XmlInput implements AutoCloseable {
     public void skip() throws WireException {
         int open = 1;
         while (open > 0) {
-            int event = next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
+            int token = next();
+            if (token == XmlTokenizer.START) {
                 open++;
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
+            } else if (token == XmlTokenizer.END) {
                 open--;
             }
         }
@@ -128,7 +117,7 @@ public final class XmlInput implements AutoCloseable {
 
     /** Ends the document; nothing may follow its root element. */
     public void endDocument() throws WireException {
-        while (next() != XMLStreamConstants.END_DOCUMENT) {
+        while (next() != XmlTokenizer.DONE) {
             // comments and white space
         }
     }
@@ -144,80 +133,60 @@ public final class XmlInput implements AutoCloseable {
 
     /** The text of the current element; null: it contains an element and no text before it, and that is now current. */
     public @Nullable String textOrChild() throws WireException {
-        String first = null;
-        StringBuilder all = null;
-        while (true) {
-            switch (next()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (first == null) {
-                        first = reader.getText();
-                    } else {
-                        // a comment has split the text
-                        all = all == null ? new StringBuilder(first) : all;
-                        all.append(reader.getText());
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    return all != null ? all.toString() : first != null ? first : "";
-                }
-                case XMLStreamConstants.START_ELEMENT -> {
-                    if (first != null
-                            && !(first.isBlank()
-                                    && (all == null || all.toString().isBlank()))) {
-                        throw invalid("text and elements are mixed: '" + shown(first.strip()) + "'");
-                    }
-                    return null;
-                }
-                default -> {
-                    // comments and processing instructions mean nothing
-                }
-            }
+        int token = next();
+        if (token == XmlTokenizer.END) {
+            return "";
+        } else if (token == XmlTokenizer.START) {
+            return null;
         }
+        String text = tokens.text().toString();
+        if (next() == XmlTokenizer.END) {
+            return text;
+        }
+        if (!text.isBlank()) {
+            throw invalid("text and elements are mixed: '" + shown(text.strip()) + "'");
+        }
+        return null;
     }
 
-    /** Gives the text of the current element, without blanks around it, to a decoder that reports errors its own way. */
-    public void decode(TypedValueDecoder decoder) throws WireException {
-        try {
-            reader.getElementAs(decoder);
-        } catch (XMLStreamException e) {
-            broken = !(e instanceof TypedXMLStreamException);
-            throw XmlErrors.wireException(e);
+    /** Gives the text of the current element, which must not contain another, to a decoder. */
+    public void decode(TextDecoder decoder) throws WireException {
+        int token = next();
+        if (token == XmlTokenizer.TEXT) {
+            XmlText text = tokens.text();
+            decoder.decode(text.bytes(), text.start(), text.start() + text.length());
+            token = next();
+        } else {
+            decoder.decode(new byte[0], 0, 0);
+        }
+        if (token != XmlTokenizer.END) {
+            throw unexpected();
         }
     }
 
     /** The name of the current element. */
     public String element() {
-        return reader.getLocalName();
+        return tokens.element();
     }
 
     /** How many attributes the current element has. */
     public int attributes() {
-        return reader.getAttributeCount();
-    }
-
-    private int index(String name) {
-        int count = reader.getAttributeCount();
-        for (int i = 0; i < count; i++) {
-            if (reader.getAttributeLocalName(i).equals(name)) {
-                return i;
-            }
-        }
-        return -1;
+        return tokens.attributes().count();
     }
 
     /** An attribute of the current element; null: it has none of that name. */
     public @Nullable String attribute(String name) {
-        int index = index(name);
-        return index < 0 ? null : reader.getAttributeValue(index);
+        int index = tokens.attributes().index(name);
+        return index < 0 ? null : tokens.attributes().text(index);
     }
 
     /** An attribute that the current element must have. */
     public String required(String name) throws WireException {
-        return reader.getAttributeValue(requiredIndex(name));
+        return tokens.attributes().text(requiredIndex(name));
     }
 
     private int requiredIndex(String name) throws WireException {
-        int index = index(name);
+        int index = tokens.attributes().index(name);
         if (index < 0) {
             throw invalid(element() + " must have the attribute " + name);
         }
@@ -226,16 +195,7 @@ public final class XmlInput implements AutoCloseable {
 
     /** What a required attribute stands for; null: its value is not among the symbols. */
     public <T> @Nullable T symbol(String name, Symbols<T> symbols) throws WireException {
-        return symbols.cast(find(requiredIndex(name), new Symbols.Finder(symbols)));
-    }
-
-    private @Nullable Object find(int index, Symbols.Finder finder) throws WireException {
-        try {
-            reader.getAttributeAs(index, finder);
-            return finder.found();
-        } catch (XMLStreamException e) {
-            throw XmlErrors.wireException(e);
-        }
+        return tokens.attributes().find(requiredIndex(name), symbols);
     }
 
     /** A required attribute that is a CIM name. */
@@ -245,20 +205,21 @@ public final class XmlInput implements AutoCloseable {
 
     /** An attribute that is a CIM name; null: it is absent or empty. */
     public @Nullable CimName optionalName(String attribute) throws WireException {
-        int index = index(attribute);
-        return index < 0 || reader.getAttributeValue(index).isEmpty() ? null : nameAt(index);
+        int index = tokens.attributes().index(attribute);
+        return index < 0 || tokens.attributes().isEmpty(index) ? null : nameAt(index);
     }
 
     private CimName nameAt(int index) throws WireException {
-        if (find(index, nameFinder) instanceof CimName known) {
+        CimName known = tokens.attributes().find(index, source.cimNames());
+        if (known != null) {
             return known;
         }
-        String text = reader.getAttributeValue(index);
+        String text = tokens.attributes().text(index);
         if (!CimName.isValid(text)) {
             throw invalid("'" + shown(text) + "' is not a CIM name");
         }
         CimName name = CimName.of(text);
-        names.put(text, name);
+        source.cimNames().put(text, name);
         return name;
     }
 
@@ -281,7 +242,7 @@ public final class XmlInput implements AutoCloseable {
 
     /** The error that something at the current place is not valid. */
     public WireException invalid(String message) {
-        return new WireException(CimError.REQUEST_NOT_VALID, XmlErrors.where(reader.getLocation()) + message);
+        return new WireException(CimError.REQUEST_NOT_VALID, tokens.where() + message);
     }
 
     /** A foreign text in a form that can be shown in a message: without its end if it is long. */
@@ -306,14 +267,5 @@ public final class XmlInput implements AutoCloseable {
         CimException taken = failure;
         failure = null;
         return taken;
-    }
-
-    @Override
-    public void close() {
-        try {
-            reader.close();
-        } catch (XMLStreamException e) {
-            // only releases buffers; the stream belongs to its opener
-        }
     }
 }

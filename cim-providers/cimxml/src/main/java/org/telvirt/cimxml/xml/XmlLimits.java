@@ -5,8 +5,8 @@ package org.telvirt.cimxml.xml;
  *
  * @param depth elements open at once, from 1; embedded objects count from zero again
  * @param attributes attributes of one element
- * @param attributeLength characters of one attribute
- * @param textLength characters of one value
+ * @param attributeLength bytes of one attribute, and of one name
+ * @param textLength bytes of one value
  * @param elements elements of one message
  * @param embedding embedded objects inside embedded objects
  */
