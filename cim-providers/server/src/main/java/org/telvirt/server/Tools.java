@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.telvirt.cim.CimNamespace;
+import org.telvirt.cimxml.client.CimXmlClient;
+import org.telvirt.cimxml.xml.XmlLimits;
 import org.telvirt.server.access.Users;
 import org.telvirt.server.command.Command;
+import org.telvirt.server.console.HttpTransport;
 import org.telvirt.server.console.PasswordPrompt;
 import org.telvirt.server.console.Remote;
 import org.telvirt.server.console.StatusReport;
 import org.telvirt.server.console.UserEditor;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
+import org.telvirt.server.schema.SchemaImport;
 import org.telvirt.server.settings.Security.Authentication;
 import org.telvirt.server.settings.Setting;
 import org.telvirt.server.settings.Settings;
@@ -24,6 +29,9 @@ import org.telvirt.server.state.PrivateFile;
 
 /** Runs the commands that are not the server. */
 final class Tools {
+    // the launcher knows; from JDK 22 on there is a console without a terminal too
+    private static final boolean TERMINAL = Boolean.getBoolean("telvirt.terminal");
+
     private Tools() {}
 
     /**
@@ -38,6 +46,8 @@ final class Tools {
             return new StatusReport(remote(status.where(), status.source()), System.out).print(status.json());
         } else if (command instanceof Command.CheckConfig check) {
             return check(check.file());
+        } else if (command instanceof Command.ImportSchema wanted) {
+            return importSchema(wanted);
         } else if (command instanceof Command.ShowConfig show) {
             Map<Setting, Written> written =
                     reader().written(show.source().options(), show.source().file());
@@ -45,6 +55,19 @@ final class Tools {
             read(show.source());
         }
         return ExitCode.STOPPED;
+    }
+
+    private static ExitCode importSchema(Command.ImportSchema wanted) throws StartException {
+        CimNamespace namespace;
+        try {
+            namespace = CimNamespace.of(wanted.namespace());
+        } catch (IllegalArgumentException e) {
+            throw new StartException(
+                    ExitCode.USAGE, "'" + wanted.namespace() + "' is not a namespace such as root/cimv2", e);
+        }
+        HttpTransport transport = new HttpTransport(remote(wanted.where(), wanted.source()));
+        return new SchemaImport(new CimXmlClient(transport, XmlLimits.DEFAULT), wanted.replace(), System.out, TERMINAL)
+                .run(wanted.path(), namespace);
     }
 
     private static ExitCode check(Optional<Path> named) throws StartException {
@@ -75,7 +98,7 @@ final class Tools {
     }
 
     private static PasswordPrompt prompt() {
-        return new PasswordPrompt(System.console(), System.in);
+        return new PasswordPrompt(TERMINAL ? System.console() : null, System.in);
     }
 
     private static void edit(Command.EditUsers edit) throws StartException {

@@ -72,6 +72,15 @@ public sealed interface Command {
     /** To print the settings in force, and where each comes from. */
     record ShowConfig(Source source) implements Command {}
 
+    /**
+     * To bring MOF into a running server.
+     *
+     * @param path an archive, a folder or a file
+     * @param namespace for what no pragma puts elsewhere
+     * @param replace whether to modify what is there and different
+     */
+    record ImportSchema(Path path, String namespace, boolean replace, Where where, Source source) implements Command {}
+
     /** To print a text. */
     record Print(String text) implements Command {}
 }

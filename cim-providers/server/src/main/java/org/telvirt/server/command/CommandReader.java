@@ -63,6 +63,13 @@ public final class CommandReader {
             case "status" -> new Command.Status(result.hasMatchedOption(Grammar.JSON), where(result), source(result));
             case "config check" -> new Command.CheckConfig(first(result).map(Path::of));
             case "config show" -> new Command.ShowConfig(source(result));
+            case "schema import" ->
+                new Command.ImportSchema(
+                        Path.of(first(result).orElse("")),
+                        result.matchedOptionValue(Grammar.NAMESPACE, Grammar.USUAL_NAMESPACE),
+                        result.hasMatchedOption(Grammar.REPLACE),
+                        where(result),
+                        source(result));
             default -> new Command.Serve(source(result), result.hasMatchedOption(Grammar.EXIT_WHEN_READY));
         };
     }

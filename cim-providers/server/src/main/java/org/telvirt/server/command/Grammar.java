@@ -26,6 +26,9 @@ final class Grammar {
     static final String URL = "--url";
     static final String USER = "--user";
     static final String CERTIFICATE = "--certificate";
+    static final String NAMESPACE = "--namespace";
+    static final String USUAL_NAMESPACE = "root/cimv2";
+    static final String REPLACE = "--replace";
     static final String EXIT_WHEN_READY = "--exit-when-ready";
 
     private static final int HELP_WIDTH = 110;
@@ -39,6 +42,7 @@ final class Grammar {
                 .addSubcommand("status", status())
                 .addSubcommand("user", user())
                 .addSubcommand("config", config())
+                .addSubcommand("schema", schema())
                 .addSubcommand(VERSION, simple("Prints the version."))
                 .addSubcommand(TRAIN, hidden(simple("Serves itself a few requests, for the archive of classes.")));
     }
@@ -91,6 +95,26 @@ final class Grammar {
         return simple("Checks and shows settings.")
                 .addSubcommand("check", check)
                 .addSubcommand("show", show);
+    }
+
+    private static CommandSpec schema() {
+        CommandSpec fromMof = remote(simple("Brings classes, qualifiers and instances from MOF into a running server. "
+                + "What is there and the same is left alone."));
+        fromMof.addPositional(PositionalParamSpec.builder()
+                .paramLabel("FILE.zip|DIR|FILE.mof")
+                .type(String.class)
+                .arity("1")
+                .description("MOF, such as the archive of a CIM schema that the DMTF publishes")
+                .build());
+        fromMof.addOption(option(
+                NAMESPACE,
+                "NAME",
+                "for what no pragma puts elsewhere; made if need be (default: " + USUAL_NAMESPACE + ")"));
+        fromMof.addOption(OptionSpec.builder(REPLACE)
+                .type(boolean.class)
+                .description("modify what is there and different, instead of leaving it")
+                .build());
+        return simple("Works on the schema of a running server.").addSubcommand("import", fromMof);
     }
 
     private static OptionSpec hidden(OptionSpec option) {

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telvirt.cimxml.HttpExchange;
 import org.telvirt.server.porch.RawConnection.Answer;
-import org.telvirt.server.settings.Setting;
 
 class PorchTest {
     private static final long PATIENCE_SECONDS = 20;
@@ -241,61 +239,6 @@ class PorchTest {
     }
 
     @Nested
-    class SlowClient {
-        @Test
-        void isCutOffWhileItDripsItsHeader() throws Exception {
-            try (RawConnection connection = open.connect()) {
-                connection.sendText("POST /cimom HTTP/1.1\r\nX: ");
-
-                assertThat(isEndedWhileDripping(connection)).isTrue();
-            }
-        }
-
-        @Test
-        void isCutOffWhileItDripsTheHeaderOfALaterRequest() throws Exception {
-            try (RawConnection connection = open.connect()) {
-                assertThat(post(connection, user(), "").status()).isEqualTo(200);
-                connection.sendText("POST /cimom HTTP/1.1\r\nX: ");
-
-                assertThat(isEndedWhileDripping(connection)).isTrue();
-            }
-        }
-
-        @Test
-        void isCutOffWhileItDripsItsBody() throws Exception {
-            try (RawConnection connection = open.connect()) {
-                connection.send("POST /cimom HTTP/1.1", "Host: x", user(), "Content-Length: 1000", "");
-
-                assertThat(isEndedWhileDripping(connection)).isTrue();
-            }
-        }
-
-        @Test
-        void isToldThatItsLargeBodyComesTooSlowly() throws Exception {
-            try (RawConnection connection = open.connect()) {
-                connection.send("POST /cimom HTTP/1.1", "Host: x", user(), "Content-Length: 90000", "");
-                connection.sendText("x".repeat(70_000));
-
-                assertThat(isEndedWhileDripping(connection)).isTrue();
-            }
-        }
-
-        @Test
-        void isLeftInPeaceBetweenRequests() throws Exception {
-            try (RawConnection connection = open.connect()) {
-                assertThat(post(connection, user(), "").status()).isEqualTo(200);
-                assertThat(connection.isSilentFor(Duration.ofSeconds(3))).isTrue();
-
-                assertThat(post(connection, user(), "").status()).isEqualTo(200);
-            }
-        }
-
-        private boolean isEndedWhileDripping(RawConnection connection) throws IOException {
-            return connection.isEndedWhileDripping(Duration.ofMillis(100), Duration.ofSeconds(PATIENCE_SECONDS));
-        }
-    }
-
-    @Nested
     class AnswerOfADoor {
         @Test
         void hasItsLengthWhenItIsSmall() throws Exception {
@@ -349,97 +292,6 @@ class PorchTest {
                     .isEqualTo(
                             "The server failed; its log says how, at request " + answer.field("X-Request-Id") + "\n");
             assertThat(answer.field("X-Request-Id")).matches("[0-9a-f]{6}-1");
-        }
-    }
-
-    @Nested
-    class Crowd {
-        @Test
-        void waitsAndIsSentAwayWhenTooManyWait() throws Exception {
-            CountDownLatch entered = new CountDownLatch(1);
-            CountDownLatch leave = new CountDownLatch(1);
-            door.set(exchange -> {
-                entered.countDown();
-                await(leave);
-                echo(exchange);
-            });
-            try (OpenPorch narrow = new OpenPorch(
-                            folder.resolve("narrow"),
-                            Map.of(Setting.MAX_REQUESTS, "1", Setting.MAX_WAITING_REQUESTS, "0"),
-                            exchange -> door.get().handle(exchange));
-                    RawConnection first = narrow.connect();
-                    RawConnection second = narrow.connect()) {
-                String user = authorization("admin", narrow.password());
-                first.send("POST /cimom HTTP/1.1", "Host: x", user, "Content-Length: 0", "");
-                await(entered);
-                second.send("POST /cimom HTTP/1.1", "Host: x", user, "Content-Length: 0", "");
-
-                Answer refused = second.receive();
-                assertThat(refused.status()).isEqualTo(503);
-                assertThat(refused.field("Retry-After")).isEqualTo("1");
-                assertThat(narrow.porch().load().running()).isEqualTo(1);
-                leave.countDown();
-                assertThat(first.receive().status()).isEqualTo(200);
-            }
-        }
-    }
-
-    @Nested
-    class Address {
-        @Test
-        void getsItsShareOfConnectionsAndNoMore() throws Exception {
-            Map<Setting, String> two = Map.of(Setting.MAX_CONNECTIONS_PER_ADDRESS, "2");
-            try (OpenPorch narrow = new OpenPorch(folder.resolve("narrow"), two, PorchTest::echo);
-                    RawConnection first = narrow.connect()) {
-                String get = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
-                try (RawConnection second = narrow.connect()) {
-                    assertThat(first.sendText(get).receive().status()).isEqualTo(200);
-                    assertThat(second.sendText(get).receive().status()).isEqualTo(200);
-                    for (String address : List.of(
-                            narrow.porch().httpAddress().orElseThrow(),
-                            narrow.porch().httpsAddress().orElseThrow())) {
-                        try (RawConnection third = RawConnection.to(address)) {
-                            assertThatThrownBy(() -> third.sendText(get).receive())
-                                    .isInstanceOf(IOException.class);
-                        }
-                    }
-                    assertThat(narrow.porch().load().crowded()).isEqualTo(2);
-                }
-                awaitPlace(narrow, get);
-                assertThat(first.sendText(get).receive().status()).isEqualTo(200);
-            }
-        }
-
-        /** The end of a connection is noticed a little later. */
-        private void awaitPlace(OpenPorch narrow, String get) {
-            long began = System.nanoTime();
-            while (System.nanoTime() - began
-                    < Duration.ofSeconds(PATIENCE_SECONDS).toNanos()) {
-                try (RawConnection next = narrow.connect()) {
-                    next.sendText(get).receive();
-                    return;
-                } catch (IOException e) {
-                    // not yet
-                }
-            }
-            throw new AssertionError("the place stays taken");
-        }
-    }
-
-    @Nested
-    class IdleConnection {
-        @Test
-        void isClosedWhenItsTimeIsOver() throws Exception {
-            Map<Setting, String> brief = Map.of(Setting.IDLE_TIMEOUT, "500ms");
-            try (OpenPorch impatient = new OpenPorch(folder.resolve("impatient"), brief, PorchTest::echo);
-                    RawConnection connection = impatient.connect()) {
-                connection.send("GET / HTTP/1.1", "Host: x", "").receive();
-                long began = System.nanoTime();
-
-                assertThat(connection.isEnded()).isTrue();
-                assertThat(Duration.ofNanos(System.nanoTime() - began))
-                        .isBetween(Duration.ofMillis(300), Duration.ofSeconds(10));
-            }
         }
     }
 
@@ -515,7 +367,7 @@ class PorchTest {
         }
     }
 
-    private static void echo(HttpExchange exchange) throws IOException {
+    static void echo(HttpExchange exchange) throws IOException {
         byte[] body = exchange.body().readAllBytes();
         String said = String.join(
                 " ", exchange.method(), exchange.path(), exchange.protocol(), exchange.user(), new String(body, UTF_8));
@@ -542,7 +394,7 @@ class PorchTest {
         }
     }
 
-    private static Answer post(RawConnection connection, String authorization, String body) throws IOException {
+    static Answer post(RawConnection connection, String authorization, String body) throws IOException {
         connection.send("POST /cimom HTTP/1.1", "Host: x", authorization, "Content-Length: " + body.length(), "");
         return connection.sendText(body).receive();
     }
@@ -551,11 +403,11 @@ class PorchTest {
         return authorization("admin", open.password());
     }
 
-    private static String authorization(String user, String password) {
+    static String authorization(String user, String password) {
         return "Authorization: Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
