@@ -259,7 +259,7 @@ record Performance(Office office, Space space, CallContext context) implements C
                         operation,
                         space,
                         context,
-                        (query, lasting) -> office.queries()
-                                .rows(query, space, new Sieve(office.authorizer(), lasting), lasting));
+                        (query, lasting) ->
+                                office.queries().rows(query, space, new Sieve(office.authorizer(), lasting), lasting));
     }
 }

@@ -87,9 +87,16 @@ record RequestHeaders(
 
     @Override
     public void method(String name) throws WireException {
-        if (method != null && !method.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
+        if (method != null && !sameMethod(method.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))) {
             throw mismatch("CIMMethod", method, "the NAME of the call", XmlInput.shown(name));
         }
+    }
+
+    // the SBLIM client calls SetQualifier "SetQualifierType" in the header, and its like
+    private static boolean sameMethod(String said, String name) {
+        return said.equals(name)
+                || (name.endsWith("qualifier") && said.equals(name + "type"))
+                || (name.equals("enumeratequalifiers") && said.equals("enumeratequalifiertypes"));
     }
 
     @Override

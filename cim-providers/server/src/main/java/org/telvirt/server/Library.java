@@ -11,7 +11,8 @@ import org.telvirt.mof.source.MofSource;
 
 /** The classes that the server serves, and the namespaces they are in. */
 final class Library {
-    private static final CimNamespace VIRT = CimNamespace.of("root/virt");
+    /** The namespace of the virtual systems. */
+    static final CimNamespace VIRT = CimNamespace.of("root/virt");
     /** The Interop namespace (DSP1033). */
     static final CimNamespace INTEROP = CimNamespace.of("root/interop");
     // where clients look that learned it from another server

@@ -11,7 +11,15 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.telvirt.access.AccessControl;
+import org.telvirt.access.profile.AuthorizationProfile;
+import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimKey;
+import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
+import org.telvirt.cim.CimValues;
 import org.telvirt.cim.operation.CimService;
 import org.telvirt.cim.operation.EmbeddedObjectReader;
 import org.telvirt.cimom.Cimom;
@@ -21,8 +29,8 @@ import org.telvirt.cimom.guard.Guard;
 import org.telvirt.cimom.guard.OperationLog;
 import org.telvirt.cimom.interop.InteropProviders;
 import org.telvirt.cimom.interop.ServerIdentity;
-import org.telvirt.cimom.query.StandardLanguages;
 import org.telvirt.cimom.interop.ServerIdentity.Door;
+import org.telvirt.cimom.query.StandardLanguages;
 import org.telvirt.cimom.schema.Schemas;
 import org.telvirt.cimxml.CimXmlDoor;
 import org.telvirt.cimxml.CimXmlSettings;
@@ -35,7 +43,7 @@ import org.telvirt.facility.HostSystem;
 import org.telvirt.facility.LocalFacility;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.mof.MofObjectReader;
-import org.telvirt.mof.repository.NamespaceSchema;
+import org.telvirt.provider.InstanceProvider;
 import org.telvirt.provider.ProviderSet;
 import org.telvirt.providers.VirtualizationProviders;
 import org.telvirt.providers.host.HostNames;
@@ -111,9 +119,13 @@ final class Wiring {
         Schemas namespaces = Library.namespaces(classes.await());
         List<EmbeddedObjectReader> notations =
                 List.of(new EmbeddedObjects(cimXml().limits()), new MofObjectReader(classes.await()));
-        CimomBuilder parts = Cimom.over(namespaces, providers(engine, namespaces, state.serverId()), clock)
+        AccessControl roles = roles(store.await(), namespaces);
+        List<ProviderSet> providers = providers(engine, namespaces, state.serverId());
+        providers.addAll(roleProviders(roles, access.await().users(), engine, providers));
+        CimomBuilder parts = Cimom.over(namespaces, providers, clock)
                 .readers(notations)
                 .languages(StandardLanguages.of(clock))
+                .authorizer(roles.authorizer())
                 .limits(enumerationLimits())
                 .store(store.await());
         Cimom cimom = opened.add(open(parts));
@@ -137,7 +149,7 @@ final class Wiring {
 
     private void announce(StateFolder state, Porch porch, Authenticator authenticator) throws StartException {
         String key = Announcement.freshKey(random);
-        authenticator.issue(key);
+        authenticator.issue(key, owner());
         try {
             opened.add(new Announcement(porch.httpAddress(), porch.httpsAddress(), key).publish(state));
         } catch (IOException e) {
@@ -178,6 +190,41 @@ final class Wiring {
         return providers;
     }
 
+    /** Who may do what; somebody always may do everything. */
+    private AccessControl roles(Store store, Schemas namespaces) throws StartException {
+        try {
+            AccessControl roles = AccessControl.open(store, new SchemaTree(namespaces));
+            roles.ensureAdministrator(owner());
+            return roles;
+        } catch (IOException | CimException e) {
+            throw new StartException(
+                    ExitCode.STATE_UNUSABLE, "The roles of the users cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private List<ProviderSet> roleProviders(
+            AccessControl roles, Supplier<List<String>> users, Engine engine, List<ProviderSet> providers) {
+        CimName host = HostNames.TELVIRT_HOST_SYSTEM;
+        InstanceProvider hosts = providers.stream()
+                .flatMap(set -> set.instances().stream())
+                .filter(provider -> provider.className().equals(host))
+                .findFirst()
+                .orElseThrow();
+        CimInstancePath path = CimInstancePath.of(
+                host,
+                new CimKey(CimName.of("CreationClassName"), CimValues.text(host.toString())),
+                new CimKey(
+                        CimName.of("Name"),
+                        CimValues.text(engine.facility().host().uuid().toString())));
+        return new AuthorizationProfile(roles, users, path, hosts, Library.VIRT).providers();
+    }
+
+    /** Who is administrator until somebody says otherwise: of users that are the system's, the one this runs as. */
+    private String owner() {
+        boolean system = settings.security().authentication() == Authentication.PAM;
+        return system ? System.getProperty("user.name") : Administrator.NAME;
+    }
+
     private static Cimom open(CimomBuilder parts) throws StartException {
         try {
             return parts.open();
@@ -187,8 +234,7 @@ final class Wiring {
         }
     }
 
-    private Vitals vitals(
-            Engine engine, Schemas namespaces, Cimom cimom, Porch porch, Authenticator authenticator) {
+    private Vitals vitals(Engine engine, Schemas namespaces, Cimom cimom, Porch porch, Authenticator authenticator) {
         LongAdder events = new LongAdder();
         var unused = engine.facility().listen(event -> events.increment());
         long began = System.nanoTime();
@@ -268,19 +314,19 @@ final class Wiring {
     }
 
     /** Who may use the server. */
-    private record Access(Authenticator authenticator, Optional<String> freshPassword) {}
+    private record Access(Authenticator authenticator, Optional<String> freshPassword, Supplier<List<String>> users) {}
 
     private Access access(ServerThreads threads) throws StartException {
         Security security = settings.security();
         if (security.authentication() == Authentication.PAM) {
             PamAccounts accounts = PamAccounts.open(security.pamService(), System::nanoTime);
-            return new Access(new Authenticator(accounts, random, System::nanoTime), Optional.empty());
+            return new Access(new Authenticator(accounts, random, System::nanoTime), Optional.empty(), List::of);
         }
         Users users = Users.open(new PrivateFile(security.users()));
         Authenticator authenticator = new Authenticator(users, random, System::nanoTime);
         Optional<String> fresh = Administrator.appoint(users, authenticator, security.adminPasswordFile(), random);
         every(FILE_CHECK_SECONDS, threads, users::refresh);
-        return new Access(authenticator, fresh);
+        return new Access(authenticator, fresh, users::names);
     }
 
     private static void every(long seconds, ServerThreads threads, Runnable task) {

@@ -24,6 +24,7 @@ import org.telvirt.cim.operation.CimArgument;
 import org.telvirt.cim.operation.CimOperation;
 import org.telvirt.cim.operation.CimOperations;
 import org.telvirt.cim.operation.CimService;
+import org.telvirt.cim.operation.ClassView;
 import org.telvirt.cim.operation.CloseEnumeration;
 import org.telvirt.cim.operation.CountEnumeration;
 import org.telvirt.cim.operation.CreateClass;
@@ -43,6 +44,7 @@ import org.telvirt.cim.operation.GetClass;
 import org.telvirt.cim.operation.GetInstance;
 import org.telvirt.cim.operation.GetProperty;
 import org.telvirt.cim.operation.GetQualifier;
+import org.telvirt.cim.operation.InstanceView;
 import org.telvirt.cim.operation.InvokeMethod;
 import org.telvirt.cim.operation.ItemKind;
 import org.telvirt.cim.operation.LocatedClass;
@@ -132,23 +134,70 @@ final class AnswerWriter implements CimOperations {
         return list(operation, path -> PathWriter.instanceName(out, path));
     }
 
+    /**
+     * Whether an instance name without keys names a class: the SBLIM client and wbemcli send classes so. An instance of a
+     * class that has no keys has none either.
+     */
+    private boolean meansItsClass(CimNamespace namespace, CimInstancePath source) {
+        if (!source.keys().isEmpty()) {
+            return false;
+        }
+        try {
+            return !service.execute(new GetClass(namespace, source.className(), ClassView.ALL), context)
+                    .keys()
+                    .isEmpty();
+        } catch (CimException e) {
+            return false; // the operation itself will say what is wrong
+        }
+    }
+
+    private static ClassView everything(InstanceView view) {
+        return new ClassView(false, true, view.includeClassOrigin(), view.propertyList());
+    }
+
     @Override
     public CimCursor<CimInstance> associators(Associators operation) throws CimException {
+        if (meansItsClass(operation.namespace(), operation.source())) {
+            associatorClasses(new AssociatorClasses(
+                    operation.namespace(),
+                    operation.source().className(),
+                    operation.filter(),
+                    everything(operation.view())));
+            return CimCursor.empty();
+        }
         return list(operation, instance -> located.object(operation.namespace(), instance));
     }
 
     @Override
     public CimCursor<CimInstance> references(References operation) throws CimException {
+        if (meansItsClass(operation.namespace(), operation.source())) {
+            referenceClasses(new ReferenceClasses(
+                    operation.namespace(),
+                    operation.source().className(),
+                    operation.filter(),
+                    everything(operation.view())));
+            return CimCursor.empty();
+        }
         return list(operation, instance -> located.object(operation.namespace(), instance));
     }
 
     @Override
     public CimCursor<CimInstancePath> associatorNames(AssociatorNames operation) throws CimException {
+        if (meansItsClass(operation.namespace(), operation.source())) {
+            associatorClassPaths(new AssociatorClassPaths(
+                    operation.namespace(), operation.source().className(), operation.filter()));
+            return CimCursor.empty();
+        }
         return list(operation, path -> located.objectPath(operation.namespace(), path));
     }
 
     @Override
     public CimCursor<CimInstancePath> referenceNames(ReferenceNames operation) throws CimException {
+        if (meansItsClass(operation.namespace(), operation.source())) {
+            referenceClassPaths(new ReferenceClassPaths(
+                    operation.namespace(), operation.source().className(), operation.filter()));
+            return CimCursor.empty();
+        }
         return list(operation, path -> located.objectPath(operation.namespace(), path));
     }
 

@@ -25,10 +25,20 @@ public final class Authenticator {
     private final VerifiedCredentials verified;
     private final GuessTable guesses;
     private final GuessTable guessesOfAddress;
-    private volatile byte[] ownerKey = {};
+    private volatile Key ownerKey = new Key(new byte[0], "");
     private final LongAdder wrongPasswords = new LongAdder();
     private final LongAdder lockouts = new LongAdder();
     private final Semaphore bcrypt = new Semaphore(1, true);
+
+    private static final class Key {
+        private final byte[] bytes;
+        private final String user;
+
+        Key(byte[] bytes, String user) {
+            this.bytes = bytes;
+            this.user = user;
+        }
+    }
 
     /**
      * @param nanoTime a clock as of {@link System#nanoTime}
@@ -113,9 +123,10 @@ public final class Authenticator {
      * Lets whoever has this key in as the administrator.
      *
      * @param key long and not to be guessed
+     * @param user whom it lets in
      */
-    public void issue(String key) {
-        ownerKey = key.getBytes(StandardCharsets.UTF_8);
+    public void issue(String key, String user) {
+        ownerKey = new Key(key.getBytes(StandardCharsets.UTF_8), user);
     }
 
     /**
@@ -124,9 +135,9 @@ public final class Authenticator {
      * @return the user it is for; null: none
      */
     public @Nullable String userOfKey(String key) {
-        byte[] issued = ownerKey;
-        return issued.length > 0 && MessageDigest.isEqual(issued, key.getBytes(StandardCharsets.UTF_8))
-                ? Administrator.NAME
+        Key issued = ownerKey;
+        return issued.bytes.length > 0 && MessageDigest.isEqual(issued.bytes, key.getBytes(StandardCharsets.UTF_8))
+                ? issued.user
                 : null;
     }
 

@@ -42,8 +42,7 @@ public final class ModelNamespace {
         CallContext context = CallContext.internal("admin");
         CimInstancePath holder = service.execute(new CreateInstance(namespace, Model.thing(thing)), context);
         CimInstancePath held = service.execute(new CreateInstance(namespace, Model.part(part, "o")), context);
-        service.execute(
-                new CreateInstance(namespace, Model.holds(holder.in(namespace), held.in(namespace))), context);
+        service.execute(new CreateInstance(namespace, Model.holds(holder.in(namespace), held.in(namespace))), context);
     }
 
     /** A client of the administrator. */

@@ -83,7 +83,8 @@ abstract class Scenarios {
         assertThat(((CimException) thrown).status())
                 .as(() -> operation.operationName() + ": " + thrown.getMessage())
                 .isEqualTo(status);
-        assertThat(thrown.getMessage()).satisfies(text -> assertThat(List.of(words)).allMatch(text::contains));
+        assertThat(thrown.getMessage())
+                .satisfies(text -> assertThat(List.of(words)).allMatch(text::contains));
     }
 
     final CimInstancePath create(CimInstance instance) throws CimException {
