@@ -171,6 +171,15 @@ class ProblemsTest {
         }
 
         @Test
+        void sayWhichFeaturesTheyOffer() throws QueryException {
+            assertThat(Asked.LANGUAGES.named("CQL").features()).contains(2, 17).doesNotContain(3, 4, 5, 13, 18);
+            assertThat(Asked.LANGUAGES.named("WQL").features()).isEmpty();
+            assertThat(Asked.LANGUAGES.all())
+                    .extracting(QueryLanguage::isFilter)
+                    .containsExactly(false, false, true);
+        }
+
+        @Test
         void areRefusedByStatus14() {
             QueryException unknown = catchThrowableOfType(QueryException.class, () -> Asked.LANGUAGES.named("SQL"));
 
