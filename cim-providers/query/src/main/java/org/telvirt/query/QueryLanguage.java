@@ -14,6 +14,8 @@ import org.telvirt.query.syntax.WqlParser;
 
 /** A query language. {@link QueryLanguages} finds it by name. */
 public final class QueryLanguage {
+    private static final List<Integer> CQL_FEATURES = List.of(2, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17);
+
     /** Reads the text of a query. */
     @FunctionalInterface
     private interface Reader {
@@ -67,6 +69,14 @@ public final class QueryLanguage {
     /** Other names that clients use. */
     public List<String> aliases() {
         return aliases;
+    }
+
+    /**
+     * The features of CQL that are offered, as CIM_QueryCapabilities.CQLFeatures counts them; empty: the language is not
+     * CQL. Not among them are joins (3, 4), subqueries (5), other namespaces (13) and following references (18).
+     */
+    public List<Integer> features() {
+        return rules == Rules.CQL ? CQL_FEATURES : List.of();
     }
 
     /** Whether its texts are conditions on instances that something else enumerates, rather than whole queries. */

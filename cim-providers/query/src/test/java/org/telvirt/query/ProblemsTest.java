@@ -12,36 +12,7 @@ import org.telvirt.query.QueryException.Kind;
 import org.telvirt.traceability.Requirement;
 
 class ProblemsTest {
-    private static final String ROWS = "SELECT * FROM Test_Guest WHERE ";
-
-    @Nested
-    class Places {
-        @Test
-        void areShownWithLineColumnAndCaret() {
-            assertThat(Asked.problem("WQL", "SELECT *\nFROM Test_Guest\n\tWHERE Nothing = 1"))
-                    .hasMessage("3:8: Class Test_Guest has no property Nothing\n\tWHERE Nothing = 1\n\t      ^");
-        }
-
-        @Test
-        void canBeAskedFor() {
-            QueryPlace place = Asked.problem("CQL", "SELECT * FROM Test_Guest WHERE A_uint8 = 'x'")
-                    .place();
-
-            assertThat(place.offset()).isEqualTo(39);
-            assertThat(place.line()).isEqualTo(1);
-            assertThat(place.column()).isEqualTo(40);
-        }
-
-        @Test
-        void showOnlyTheNeighbourhoodInLongLines() {
-            QueryException problem = Asked.problem("WQL", ROWS + "A_string = '" + "x".repeat(1_000) + "' AND !");
-
-            assertThat(problem.getMessage()).hasSizeLessThan(300).endsWith("^");
-        }
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
+    private static final String FAULTS = """
             WQL | 1  | SELEC * FROM Test_Guest                   | Expected SELECT, found 'SELEC'
             WQL | 13 | SELECT FROM Test_Guest                    | Expected FROM, found 'Test_Guest'
             WQL | 15 | SELECT * FROM Nothing                     | No such class: Nothing
@@ -84,7 +55,38 @@ class ProblemsTest {
             DMTF:FQL | 13 | L_uint16 = {'a'} | Cannot compare L_uint16 (uint16[]) with string
             DMTF:FQL | 16 | L_uint16 = {1, A_uint8} | Expected a constant in the braces, found 'A_uint8'
             DMTF:FQL | 9  | A_uint8 != 1 | Expected a comparison or LIKE, found '!='
-            """)
+            """;
+
+    private static final String ROWS = "SELECT * FROM Test_Guest WHERE ";
+
+    @Nested
+    class Places {
+        @Test
+        void areShownWithLineColumnAndCaret() {
+            assertThat(Asked.problem("WQL", "SELECT *\nFROM Test_Guest\n\tWHERE Nothing = 1"))
+                    .hasMessage("3:8: Class Test_Guest has no property Nothing\n\tWHERE Nothing = 1\n\t      ^");
+        }
+
+        @Test
+        void canBeAskedFor() {
+            QueryPlace place = Asked.problem("CQL", "SELECT * FROM Test_Guest WHERE A_uint8 = 'x'")
+                    .place();
+
+            assertThat(place.offset()).isEqualTo(39);
+            assertThat(place.line()).isEqualTo(1);
+            assertThat(place.column()).isEqualTo(40);
+        }
+
+        @Test
+        void showOnlyTheNeighbourhoodInLongLines() {
+            QueryException problem = Asked.problem("WQL", ROWS + "A_string = '" + "x".repeat(1_000) + "' AND !");
+
+            assertThat(problem.getMessage()).hasSizeLessThan(300).endsWith("^");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = FAULTS)
     void nameTheThingAndTheCure(String language, int column, String query, String problem) {
         QueryException found = Asked.problem(language, query);
 
@@ -166,6 +168,15 @@ class ProblemsTest {
         })
         void areFoundByAnyOfTheirNames(String name, String standard) throws QueryException {
             assertThat(Asked.LANGUAGES.named(name).name()).isEqualTo(standard);
+        }
+
+        @Test
+        void sayWhichFeaturesTheyOffer() throws QueryException {
+            assertThat(Asked.LANGUAGES.named("CQL").features()).contains(2, 17).doesNotContain(3, 4, 5, 13, 18);
+            assertThat(Asked.LANGUAGES.named("WQL").features()).isEmpty();
+            assertThat(Asked.LANGUAGES.all())
+                    .extracting(QueryLanguage::isFilter)
+                    .containsExactly(false, false, true);
         }
 
         @Test

@@ -67,7 +67,8 @@ public record MofWriter(NamespaceSchema schema) {
     /**
      * A class or an instance.
      *
-     * @throws IllegalArgumentException if a value is a real that is infinite or not a number, which MOF cannot say
+     * @throws IllegalArgumentException if a value is a real that is infinite or not a number or has a U+0000, which MOF
+     *     cannot say
      */
     public String write(CimObject object) {
         StringBuilder out = new StringBuilder();

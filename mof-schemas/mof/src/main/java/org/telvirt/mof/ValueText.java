@@ -117,6 +117,8 @@ final class ValueText {
             int known = "\b\t\n\f\r\"\\".indexOf(c);
             if (known >= 0) {
                 text.append('\\').append("btnfr\"\\".charAt(known));
+            } else if (c == 0) {
+                throw new IllegalArgumentException("MOF cannot say U+0000");
             } else if (c < ' ' || c == 0x7f || isLone(value, i)) {
                 text.append(String.format("\\x%04X", (int) c));
             } else {

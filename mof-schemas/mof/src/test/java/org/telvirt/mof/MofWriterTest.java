@@ -7,13 +7,19 @@ import static org.telvirt.mof.MofText.classIn;
 import static org.telvirt.mof.MofText.instances;
 import static org.telvirt.mof.MofText.schema;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.CimType;
 import org.telvirt.cim.CimValue;
+import org.telvirt.cim.CimValues;
 import org.telvirt.mof.repository.NamespaceSchema;
 import org.telvirt.mof.source.MofException;
 import org.telvirt.mof.source.MofSource;
@@ -164,6 +170,63 @@ class MofWriterTest {
             assertThat(again.finish().instances())
                     .isEqualTo(compiled.instances())
                     .hasSize(3);
+        }
+
+        @Test
+        void readBackTheSameWhateverTheyHold() throws MofException, CimException {
+            NamespaceSchema schema = schema(CLASSES);
+            Random random = new Random(20261123);
+            for (int i = 0; i < 2_000; i++) {
+                CimInstance inner = CimInstance.of(CimName.of("Inner"))
+                        .with(CimName.of("Text"), text(random))
+                        .build();
+                CimInstance instance = CimInstance.of(CimName.of("X"))
+                        .with(CimName.of("Id"), text(random))
+                        .with(CimName.of("Char"), new CimValue.Char((char) (1 + random.nextInt(0xfffe))))
+                        .with(CimName.of("Real"), new CimValue.Real(CimType.REAL32, random.nextFloat() * 1e30f))
+                        .with(CimName.of("Numbers"), numbers(random))
+                        .build();
+                List<CimProperty> properties = new ArrayList<>(instance.properties());
+                properties.add(new CimProperty(
+                        CimName.of("One"),
+                        requireNonNull(requireNonNull(schema.find(CimName.of("X")))
+                                        .property(CimName.of("One")))
+                                .type(),
+                        CimValues.embedded(inner),
+                        null));
+
+                String text = new MofWriter(schema).write(instance.withProperties(properties));
+
+                assertThat(new MofObjectReader(schema).read(text)).isEqualTo(instance.withProperties(properties));
+            }
+        }
+
+        private static String text(Random random) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(random.nextInt(10) == 0 ? 300 : 12); i > 0; i--) {
+                text.append(
+                        random.nextBoolean()
+                                ? "ab \"'\\\n\t/*$0x\u00e9\ud83d\ude00".charAt(random.nextInt(16))
+                                : (char) (1 + random.nextInt(0xfffe)));
+            }
+            return text.toString();
+        }
+
+        private static CimValue numbers(Random random) {
+            List<@Nullable CimValue> numbers = new ArrayList<>();
+            for (int i = random.nextInt(60); i > 0; i--) {
+                numbers.add(random.nextInt(9) == 0 ? null : CimValues.uint8(random.nextInt(256)));
+            }
+            return new CimValue.Array(CimType.UINT8, numbers);
+        }
+
+        @Test
+        void cannotHaveTheCharacterThatMofForbids() {
+            CimInstance instance = CimInstance.of(CimName.of("X"))
+                    .with(CimName.of("Id"), "a\0")
+                    .build();
+
+            assertThatIllegalArgumentException().isThrownBy(() -> new MofWriter(NamespaceSchema.EMPTY).write(instance));
         }
 
         @Test

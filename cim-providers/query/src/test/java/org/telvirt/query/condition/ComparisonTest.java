@@ -11,8 +11,7 @@ import org.telvirt.query.QueryException;
 import org.telvirt.traceability.Requirement;
 
 class ComparisonTest {
-    @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = """
+    private static final String RELATIONS = """
             CQL | A_uint8 = 200                  | TRUE
             CQL | A_uint8 <> 200                 | FALSE
             CQL | 199 < A_uint8                  | TRUE
@@ -77,7 +76,10 @@ class ComparisonTest {
             FQL | A_datetime < '20270101000000.000000+000' | TRUE
             FQL | L_uint16[2] = 5                | TRUE
             FQL | L_uint16[9] = 5                | FALSE
-            """)
+            """;
+
+    @ParameterizedTest(name = "{0}: {1} is {2}")
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', textBlock = RELATIONS)
     @Requirement({"DSP0202 comp", "DSP0212 comp"})
     void relatesTwoValues(String language, String condition, Truth expected) {
         assertThat(Asked.truth(language, condition)).isEqualTo(expected);
