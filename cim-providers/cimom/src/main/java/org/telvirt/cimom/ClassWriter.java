@@ -76,7 +76,7 @@ final class ClassWriter {
     private static Pending<Done> kept(SchemaBuilder builder, Step step, Schema schema) throws CimException {
         try {
             CimClass resolved = step.resolved();
-            NamespaceSchema next = builder.build();
+            NamespaceSchema next = builder.buildOpen();
             Change change = StoredText.kept(schema.namespace(), resolved, next);
             return Pending.of(Done.DONE, List.of(change), () -> schema.publish(next));
         } catch (ClassRuleException e) {
@@ -96,7 +96,7 @@ final class ClassWriter {
             try {
                 builder.remove(name);
                 refuseInstances(name, "deleted", space);
-                NamespaceSchema next = builder.build();
+                NamespaceSchema next = builder.buildOpen();
                 return Pending.of(
                         Done.DONE, List.of(StoredText.goneClass(schema.namespace(), name)), () -> schema.publish(next));
             } catch (ClassRuleException e) {
@@ -174,7 +174,7 @@ final class ClassWriter {
 
     private static Pending<Done> published(SchemaBuilder builder, Change change, Schema schema) throws CimException {
         try {
-            NamespaceSchema next = builder.build();
+            NamespaceSchema next = builder.buildOpen();
             return Pending.of(Done.DONE, List.of(change), () -> schema.publish(next));
         } catch (ClassRuleException e) {
             throw e.asCimException();
