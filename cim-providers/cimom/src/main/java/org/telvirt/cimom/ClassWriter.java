@@ -76,7 +76,7 @@ final class ClassWriter {
     private static Pending<Done> kept(SchemaBuilder builder, Step step, Schema schema) throws CimException {
         try {
             CimClass resolved = step.resolved();
-            NamespaceSchema next = builder.build();
+            NamespaceSchema next = builder.buildOpen();
             Change change = StoredText.kept(schema.namespace(), resolved, next);
             return Pending.of(Done.DONE, List.of(change), () -> schema.publish(next));
         } catch (ClassRuleException e) {
@@ -99,7 +99,7 @@ final class ClassWriter {
                     refuseInstances(name, "deleted", space);
                 }
                 builder.remove(name);
-                NamespaceSchema next = builder.build();
+                NamespaceSchema next = builder.buildOpen();
                 return Pending.of(
                         Done.DONE, List.of(StoredText.goneClass(schema.namespace(), name)), () -> schema.publish(next));
             } catch (ClassRuleException e) {
@@ -177,7 +177,7 @@ final class ClassWriter {
 
     private static Pending<Done> published(SchemaBuilder builder, Change change, Schema schema) throws CimException {
         try {
-            NamespaceSchema next = builder.build();
+            NamespaceSchema next = builder.buildOpen();
             return Pending.of(Done.DONE, List.of(change), () -> schema.publish(next));
         } catch (ClassRuleException e) {
             throw e.asCimException();

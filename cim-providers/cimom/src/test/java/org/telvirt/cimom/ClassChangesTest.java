@@ -19,8 +19,10 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimFlavor;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimMethod;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
+import org.telvirt.cim.CimParameter;
 import org.telvirt.cim.CimPropertyDeclaration;
 import org.telvirt.cim.CimQualifier;
 import org.telvirt.cim.CimQualifierDeclaration;
@@ -138,6 +140,22 @@ class ClassChangesTest {
                     .isEqualTo(read.properties().stream()
                             .map(CimPropertyDeclaration::name)
                             .toList());
+        }
+
+        @Test
+        void letsMethodsOfTwoClassesReferToEachOther() throws CimException {
+            create(calling(SHELF, name("Test_Wall")));
+            create(calling(name("Test_Wall"), SHELF));
+
+            assertThat(get(SHELF).methods()).hasSize(1);
+            delete(name("Test_Wall"));
+        }
+
+        private CimClass calling(CimName name, CimName other) {
+            CimParameter parameter = new CimParameter(name("Other"), CimDataType.referenceTo(other), List.of());
+            CimMethod method = new CimMethod(
+                    name("Meet"), CimDataType.of(CimType.UINT32), List.of(parameter), List.of(), null, false);
+            return new CimClass(name, null, List.of(), List.of(), List.of(method));
         }
 
         @Test

@@ -129,6 +129,12 @@ class DurabilityTest {
                     List.of(
                             new Change("classes of root/virt", "test_bad", "class Test_Bad : Test_None {};"),
                             new Change("classes of root/virt", "test_good", "class Test_Good : Test_Box {};"),
+                            new Change(
+                                    "classes of root/virt",
+                                    "test_dangling",
+                                    "[Association] class Test_Dangling { [Key] Test_None REF A; [Key] Test_Box REF B; };"),
+                            new Change("classes of root/virt", "test_odd", "class class"),
+                            new Change("classes of root/virt", "test_ring", "class Test_Ring : Test_Ring {};"),
                             new Change("instances of root/virt", "x", "instance of Test_None {};"),
                             new Change("instances of root/virt", "y", "nonsense")),
                     List.of()));
@@ -137,6 +143,7 @@ class DurabilityTest {
             assertThat(all(after, Boxes.THING)).hasSize(1);
             assertThat(all(after, name("Test_Good"))).isEmpty();
             assertFails(CimStatus.INVALID_CLASS, () -> all(after, name("Test_Bad")));
+            assertFails(CimStatus.INVALID_CLASS, () -> all(after, name("Test_Dangling")));
         }
     }
 

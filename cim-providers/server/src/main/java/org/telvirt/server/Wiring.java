@@ -186,7 +186,9 @@ final class Wiring {
     private List<ProviderSet> providers(Engine engine, Schemas namespaces, UUID serverId) {
         List<ProviderSet> providers = new ArrayList<>(VirtualizationProviders.of(engine.facility(), clock));
         ServerIdentity identity = identity(engine.facility().host(), serverId, namespaces);
-        providers.add(new InteropProviders(identity, namespaces, enumerationLimits()).in(Library.INTEROP));
+        InteropProviders interop = new InteropProviders(identity, namespaces, enumerationLimits());
+        providers.add(interop.hostedBy(hosts(providers), Library.VIRT, Library.INTEROP));
+        providers.add(interop.in(Library.INTEROP));
         return providers;
     }
 
@@ -205,18 +207,21 @@ final class Wiring {
     private List<ProviderSet> roleProviders(
             AccessControl roles, Supplier<List<String>> users, Engine engine, List<ProviderSet> providers) {
         CimName host = HostNames.TELVIRT_HOST_SYSTEM;
-        InstanceProvider hosts = providers.stream()
-                .flatMap(set -> set.instances().stream())
-                .filter(provider -> provider.className().equals(host))
-                .findFirst()
-                .orElseThrow();
         CimInstancePath path = CimInstancePath.of(
                 host,
                 new CimKey(CimName.of("CreationClassName"), CimValues.text(host.toString())),
                 new CimKey(
                         CimName.of("Name"),
                         CimValues.text(engine.facility().host().uuid().toString())));
-        return new AuthorizationProfile(roles, users, path, hosts, Library.VIRT).providers();
+        return new AuthorizationProfile(roles, users, path, hosts(providers), Library.VIRT).providers();
+    }
+
+    private static InstanceProvider hosts(List<ProviderSet> providers) {
+        return providers.stream()
+                .flatMap(set -> set.instances().stream())
+                .filter(provider -> provider.className().equals(HostNames.TELVIRT_HOST_SYSTEM))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Who is administrator until somebody says otherwise: of users that are the system's, the one this runs as. */

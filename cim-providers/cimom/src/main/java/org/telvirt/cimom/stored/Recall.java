@@ -2,9 +2,7 @@ package org.telvirt.cimom.stored;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telvirt.cim.CimException;
@@ -17,12 +15,8 @@ import org.telvirt.cimom.check.Completion;
 import org.telvirt.cimom.schema.ClassLayout;
 import org.telvirt.cimom.schema.Schema;
 import org.telvirt.cimom.schema.Slot;
-import org.telvirt.mof.MofCompiler;
 import org.telvirt.mof.MofObjectReader;
-import org.telvirt.mof.repository.ClassRepository;
-import org.telvirt.mof.repository.NamespaceSchema;
-import org.telvirt.mof.source.MofException;
-import org.telvirt.mof.source.MofSource;
+import org.telvirt.store.Entry;
 import org.telvirt.store.Store;
 
 /**
@@ -53,49 +47,13 @@ public final class Recall {
 
     /** Publishes the qualifiers and classes of a namespace. */
     public void classes(Schema schema) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        store.read(StoredText.qualifiers(schema.namespace()), entry -> files.put("q " + entry.key(), entry.text()));
-        store.read(StoredText.classes(schema.namespace()), entry -> files.put("c " + entry.key(), entry.text()));
-        if (files.isEmpty()) {
-            return;
-        }
-        try {
-            schema.publish(compiled(schema.snapshot(), files));
-        } catch (MofException e) {
-            LOG.warn("Not everything in namespace {} can be used: {}", schema.namespace(), e.getMessage());
-            oneByOne(schema, files);
-        }
-    }
-
-    private static NamespaceSchema compiled(NamespaceSchema base, Map<String, String> files) throws MofException {
-        CimNamespace namespace = CimNamespace.of("root");
-        MofCompiler compiler = new MofCompiler(ClassRepository.of(base, namespace), namespace);
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            compiler.compile(MofSource.text(file.getKey(), file.getValue()), file.getKey());
-        }
-        NamespaceSchema classes = compiler.finish().classes().namespace(namespace);
-        return classes == null ? base : classes;
-    }
-
-    // each may need another that comes later, so that it is tried until nothing more fits
-    private static void oneByOne(Schema schema, Map<String, String> files) {
-        Map<String, String> left = new LinkedHashMap<>(files);
-        Map<String, String> refused = new LinkedHashMap<>();
-        int before;
-        do {
-            before = left.size();
-            left.entrySet().removeIf(file -> {
-                try {
-                    schema.publish(compiled(schema.snapshot(), Map.of(file.getKey(), file.getValue())));
-                    return true;
-                } catch (MofException e) {
-                    refused.put(file.getKey(), e.getMessage());
-                    return false;
-                }
-            });
-        } while (left.size() < before);
-        for (String name : left.keySet()) {
-            LOG.error("Left out of namespace {}: {}: {}", schema.namespace(), name, refused.get(name));
+        List<Entry> entries = new ArrayList<>();
+        store.read(StoredText.qualifiers(schema.namespace()), entries::add);
+        store.read(StoredText.classes(schema.namespace()), entries::add);
+        if (!entries.isEmpty()) {
+            StoredSchema kept = new StoredSchema(schema.namespace(), schema.snapshot());
+            entries.forEach(kept::read);
+            schema.publish(kept.built());
         }
     }
 

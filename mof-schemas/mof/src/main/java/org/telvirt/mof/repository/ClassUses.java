@@ -5,9 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimDataType;
-import org.telvirt.cim.CimMethod;
 import org.telvirt.cim.CimName;
-import org.telvirt.cim.CimParameter;
 import org.telvirt.cim.CimPropertyDeclaration;
 import org.telvirt.cim.CimQualifier;
 import org.telvirt.cim.CimValue;
@@ -18,7 +16,7 @@ import org.telvirt.cim.QualifierNames;
 final class ClassUses {
     private ClassUses() {}
 
-    /** A class, other than the named one, that refers to it or embeds it; null: none does. */
+    /** A class, other than the named one, with a property that refers to it or embeds it; null: there is none. */
     static @Nullable CimName ofClass(CimName name, Collection<CimClass> classes) {
         for (CimClass candidate : classes) {
             if (!candidate.name().equals(name) && refers(candidate, name)) {
@@ -32,16 +30,6 @@ final class ClassUses {
         for (CimPropertyDeclaration property : candidate.properties()) {
             if (refers(property, property.type(), name)) {
                 return true;
-            }
-        }
-        for (CimMethod method : candidate.methods()) {
-            if (refers(method, method.returnType(), name)) {
-                return true;
-            }
-            for (CimParameter parameter : method.parameters()) {
-                if (refers(parameter, parameter.type(), name)) {
-                    return true;
-                }
             }
         }
         return false;

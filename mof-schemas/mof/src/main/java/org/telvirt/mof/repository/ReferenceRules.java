@@ -10,8 +10,12 @@ import org.telvirt.cim.CimParameter;
 import org.telvirt.cim.CimPropertyDeclaration;
 import org.telvirt.cim.CimStatus;
 
-/** What can only be checked of references when all classes are known. */
-record ReferenceRules(Map<CimName, CimClass> classes) {
+/**
+ * What can only be checked of references when all classes are known.
+ *
+ * @param open whether more classes are to come, so that methods may refer to some that do not exist yet
+ */
+record ReferenceRules(Map<CimName, CimClass> classes, boolean open) {
 
     void check(CimClass definition) throws ClassRuleException {
         CimClass superclass = definition.superclass() == null ? null : classes.get(definition.superclass());
@@ -33,8 +37,15 @@ record ReferenceRules(Map<CimName, CimClass> classes) {
             CimParameter parameter = method.parameters().get(i);
             CimDataType inherited =
                     upper == null ? null : upper.parameters().get(i).type();
-            check(parameter.type(), inherited, owner, method.name());
+            if (!open || isKnown(parameter.type())) {
+                check(parameter.type(), inherited, owner, method.name());
+            }
         }
+    }
+
+    private boolean isKnown(CimDataType type) {
+        CimName target = type.referenceClass();
+        return target != null && classes.containsKey(target);
     }
 
     private void check(CimDataType type, @Nullable CimDataType upper, CimName owner, CimName element)

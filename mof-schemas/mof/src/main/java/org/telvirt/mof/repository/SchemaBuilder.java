@@ -100,6 +100,7 @@ public final class SchemaBuilder {
         CimClass superclass = written.superclass() == null ? null : classes.get(written.superclass());
         CimClass resolved = resolver.resolved(written, superclass);
         classes.put(earlier.name(), resolved);
+        unchecked.removeIf(added -> added.name().equals(earlier.name()));
         unchecked.add(resolved);
         return resolved;
     }
@@ -121,6 +122,7 @@ public final class SchemaBuilder {
                     "Class '" + gone.name() + "' is referred to by '" + user + "'; remove that first");
         }
         classes.remove(name);
+        unchecked.removeIf(added -> added.name().equals(name));
     }
 
     /**
@@ -179,7 +181,21 @@ public final class SchemaBuilder {
      *     does not narrow what it overrides
      */
     public NamespaceSchema build() throws ClassRuleException {
-        ReferenceRules rules = new ReferenceRules(classes);
+        return build(new ReferenceRules(classes, false));
+    }
+
+    /**
+     * The classes and qualifiers so far, to which more are to be added one by one. Parameters of methods may refer to
+     * classes that do not exist, since two classes can refer to each other.
+     *
+     * @throws ClassRuleException INVALID_PARAMETER: a reference of an association points to a class that does not exist,
+     *     or one to a class that does not narrow what it overrides
+     */
+    public NamespaceSchema buildOpen() throws ClassRuleException {
+        return build(new ReferenceRules(classes, true));
+    }
+
+    private NamespaceSchema build(ReferenceRules rules) throws ClassRuleException {
         for (CimClass added : unchecked) {
             rules.check(added);
         }

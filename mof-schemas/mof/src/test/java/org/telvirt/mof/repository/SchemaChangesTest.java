@@ -104,6 +104,20 @@ class SchemaChangesTest {
     }
 
     @Test
+    void aClassThatBreaksARuleOfReferencesCanBeTakenOut() throws ClassRuleException {
+        builder.add(new CimClass(
+                name("Loose"),
+                null,
+                List.of(flag(QualifierNames.ASSOCIATION)),
+                List.of(property("To", CimDataType.referenceTo(name("Nothing")))),
+                List.of()));
+
+        assertRefused(CimStatus.INVALID_PARAMETER, builder::buildOpen, "'Nothing'");
+        builder.remove(name("Loose"));
+        assertThat(builder.buildOpen().classes()).hasSize(4);
+    }
+
+    @Test
     void anIndicationIsNoSubclassOfAClassThatIsNone() {
         CimClass alarm =
                 new CimClass(name("Alarm"), name("B"), List.of(flag(QualifierNames.INDICATION)), List.of(), List.of());
