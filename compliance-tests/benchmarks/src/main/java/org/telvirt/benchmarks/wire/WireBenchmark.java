@@ -35,6 +35,7 @@ public final class WireBenchmark {
     private static final int REQUESTS_PER_SECOND = 2_000;
     private static final int SECONDS = 20;
     private static final int SAMPLE = 500;
+    private static final int SYSTEM_COUNT = 20;
     private static final String MILLIS = "ms";
     private static final CimName SYSTEMS = CimName.of("Telvirt_ComputerSystem");
     private static final CimName EVERYTHING = CimName.of("CIM_ManagedElement");
@@ -82,6 +83,7 @@ public final class WireBenchmark {
         if (stored) {
             stage("10,000 CreateInstance of 1 KB", this::createInstances);
         }
+        stage("DefineSystem of " + SYSTEM_COUNT + " systems", () -> VirtualSystems.define(client, SYSTEM_COUNT));
         CimName subject = stored ? StaticClass.NAME : EVERYTHING;
         stage("EnumerateInstances of " + subject, () -> enumerate(subject));
         stage("EnumerateInstanceNames of " + subject, () -> names(subject));
@@ -169,7 +171,11 @@ public final class WireBenchmark {
 
     private List<CimInstancePath> paths(CimName subject) throws CimException {
         try (CimCursor<CimInstancePath> cursor = perform(new EnumerateInstanceNames(StaticClass.VIRT, subject))) {
-            return cursor.toList();
+            List<CimInstancePath> paths = cursor.toList();
+            if (paths.isEmpty()) {
+                throw CimException.failed("There is no " + subject);
+            }
+            return paths;
         }
     }
 
@@ -232,12 +238,12 @@ public final class WireBenchmark {
         }
     }
 
-    // 2 and 3 are Enabled and Disabled (CIM_EnabledLogicalElement.RequestStateChange)
+    // 2 and 9 are Enabled and Quiesce (CIM_EnabledLogicalElement.RequestStateChange)
     private void changeStates(List<CimInstancePath> systems, AtomicBoolean over, AtomicInteger changes) {
         try (KeepAliveConnection connection = new KeepAliveConnection(server)) {
             CimXmlClient caller = new CimXmlClient(connection, XmlLimits.DEFAULT);
             for (int i = 0; !over.get() && !systems.isEmpty(); i++) {
-                CimValue state = new CimValue.Lexical(i / systems.size() % 2 == 0 ? "2" : "3");
+                CimValue state = new CimValue.Lexical(i / systems.size() % 2 == 0 ? "2" : "9");
                 CimInstancePath system = systems.get(i % systems.size());
                 CimArgument requested = new CimArgument(CimName.of("RequestedState"), null, state);
                 try {
@@ -247,7 +253,7 @@ public final class WireBenchmark {
                             CONTEXT);
                     changes.incrementAndGet();
                 } catch (CimException e) {
-                    // a host system, or one that is changing already
+                    // one that is changing already
                 }
                 Thread.sleep(SAMPLE / 10);
             }
