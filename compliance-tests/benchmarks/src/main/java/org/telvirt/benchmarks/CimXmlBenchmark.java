@@ -44,7 +44,7 @@ import org.telvirt.cimxml.xml.XmlSource;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC") // as the launcher starts the server
 public class CimXmlBenchmark {
     private static final int INSTANCES = 2_000;
     private static final int PROPERTIES = 30;
