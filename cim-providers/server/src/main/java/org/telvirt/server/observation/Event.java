@@ -11,15 +11,18 @@ import java.util.logging.LogRecord;
 public final class Event extends LogRecord {
     private static final long serialVersionUID = 1;
 
+    private final String name;
     private final transient Map<String, Object> fields;
 
     /**
      * @param logger who says it
+     * @param name what happened, in a word
      * @param fields in their order; a text may come from a client, and hold anything
      */
     public Event(Level level, String logger, String name, Map<String, Object> fields) {
         super(level, text(name, fields));
         setLoggerName(logger);
+        this.name = name;
         this.fields = fields;
     }
 
@@ -31,6 +34,11 @@ public final class Event extends LogRecord {
             text.append(' ').append(field).append('=').append(isWord ? shown : JsonText.of(shown));
         });
         return text.toString();
+    }
+
+    /** What happened, in a word. */
+    String name() {
+        return name;
     }
 
     Map<String, Object> fields() {

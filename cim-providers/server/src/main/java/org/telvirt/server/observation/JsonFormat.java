@@ -15,7 +15,7 @@ public final class JsonFormat extends Formatter {
         object.put("time", line.getInstant().toString());
         object.put("level", line.getLevel().getName());
         object.put("logger", String.valueOf(line.getLoggerName()));
-        object.put("message", formatMessage(line));
+        object.put("message", line instanceof Event event ? event.name() : formatMessage(line));
         if (line instanceof Event event) {
             event.fields().forEach(object::putIfAbsent);
         }

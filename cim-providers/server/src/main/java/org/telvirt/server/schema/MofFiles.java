@@ -56,8 +56,7 @@ record MofFiles(MofSource source, List<String> main) implements AutoCloseable {
                 throw new NoSuchFileException(path.toString(), null, "there is no such file");
             }
             return new MofFiles(
-                    MofSource.directory(file.getParent()),
-                    List.of(file.getFileName().toString()));
+                    MofSource.directory(file.resolveSibling("")), List.of(String.valueOf(file.getFileName())));
         } catch (IOException e) {
             throw new StartException(ExitCode.DATA, "Cannot read " + path + ": " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -131,10 +132,29 @@ public final class SchemaImport {
             bring(namespace, declaration, there.qualifier(declaration.name()));
             progress.step();
         }
-        for (CimClass one : classes) {
-            bring(namespace, one, there.find(one.name()));
-            progress.step();
+        bring(namespace, classes, there, progress);
+    }
+
+    /** Classes refer to each other in every order, so those that failed are tried again while others succeed. */
+    private void bring(CimNamespace namespace, List<CimClass> classes, ServerSchema there, Progress progress) {
+        List<CimClass> waiting = classes;
+        Map<CimClass, String> refused = new LinkedHashMap<>();
+        while (!waiting.isEmpty()) {
+            refused.clear();
+            for (CimClass one : waiting) {
+                String refusal = bring(namespace, one, there.find(one.name()));
+                if (refusal == null) {
+                    progress.step();
+                } else {
+                    refused.put(one, refusal);
+                }
+            }
+            if (refused.size() == waiting.size()) {
+                break;
+            }
+            waiting = List.copyOf(refused.keySet());
         }
+        failures.addAll(refused.values());
     }
 
     private void bring(
@@ -143,24 +163,34 @@ public final class SchemaImport {
             same++;
         } else if (found != null && !replace) {
             different++;
-        } else if (send("Qualifier " + wanted.name(), new SetQualifier(namespace, wanted))) {
-            count(found == null);
+        } else {
+            String refusal = send("Qualifier " + wanted.name(), new SetQualifier(namespace, wanted));
+            if (refusal == null) {
+                count(found == null);
+            } else {
+                failures.add(refusal);
+            }
         }
     }
 
-    private void bring(CimNamespace namespace, CimClass wanted, @Nullable CimClass found) {
+    /** Null: all is well. */
+    private @Nullable String bring(CimNamespace namespace, CimClass wanted, @Nullable CimClass found) {
         CimClass own = LocalClass.of(wanted);
-        if (found == null) {
-            if (send("Class " + own.name(), new CreateClass(namespace, own))) {
-                count(true);
-            }
-        } else if (LocalClass.isSame(own, found)) {
+        if (found != null && LocalClass.isSame(own, found)) {
             same++;
-        } else if (!replace) {
-            different++;
-        } else if (send("Class " + own.name(), new ModifyClass(namespace, own))) {
-            count(false);
+            return null;
         }
+        if (found != null && !replace) {
+            different++;
+            return null;
+        }
+        String refusal = send(
+                "Class " + own.name(),
+                found == null ? new CreateClass(namespace, own) : new ModifyClass(namespace, own));
+        if (refusal == null) {
+            count(found == null);
+        }
+        return refusal;
     }
 
     private void count(boolean isNew) {
@@ -199,14 +229,13 @@ public final class SchemaImport {
         }
     }
 
-    /** Whether the server did it. */
-    private boolean send(String what, CimOperation<?> operation) {
+    /** Why the server did not do it; null: it did. */
+    private @Nullable String send(String what, CimOperation<?> operation) {
         try {
             var unused = server.execute(operation, CONTEXT);
-            return true;
+            return null;
         } catch (CimException e) {
-            failures.add(what + ": " + message(e));
-            return false;
+            return what + ": " + message(e);
         }
     }
 

@@ -1,13 +1,16 @@
 package org.telvirt.server.porch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +184,62 @@ class PorchLimitsTest {
                 assertThat(connection.isEnded()).isTrue();
                 assertThat(Duration.ofNanos(System.nanoTime() - began))
                         .isBetween(Duration.ofMillis(300), Duration.ofSeconds(10));
+            }
+        }
+    }
+
+    @Nested
+    class Closing {
+        private final CountDownLatch halfWay = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        @Test
+        void letsALongAnswerEndToItsLastByte() throws Exception {
+            String half = "x".repeat(300_000);
+            door.set(exchange -> {
+                exchange.status(200);
+                try (OutputStream out = exchange.output()) {
+                    out.write(half.getBytes(UTF_8));
+                    out.flush();
+                    halfWay.countDown();
+                    PorchTest.await(goOn);
+                    out.write(half.getBytes(UTF_8));
+                }
+            });
+            try (RawConnection connection = open.connect()) {
+                connection.send("POST /cimom HTTP/1.1", "Host: x", user(), "Content-Length: 0", "");
+                PorchTest.await(halfWay);
+                CompletableFuture<Void> closed =
+                        CompletableFuture.runAsync(() -> open.porch().close());
+                goOn.countDown();
+
+                assertThat(connection.receive().body()).isEqualTo(half + half);
+                assertThat(closed).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
+            }
+        }
+
+        @Test
+        void waitsNoLongerThanItMay() throws Exception {
+            door.set(exchange -> {
+                halfWay.countDown();
+                PorchTest.await(goOn);
+            });
+            Map<Setting, String> brief = Map.of(Setting.STOP_TIMEOUT, "300ms");
+            try (OpenPorch impatient = new OpenPorch(
+                            folder.resolve("impatient"),
+                            brief,
+                            exchange -> door.get().handle(exchange));
+                    RawConnection connection = impatient.connect()) {
+                String user = PorchTest.authorization("admin", impatient.password());
+                connection.send("POST /cimom HTTP/1.1", "Host: x", user, "Content-Length: 0", "");
+                PorchTest.await(halfWay);
+                long began = System.nanoTime();
+
+                impatient.porch().close();
+
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            } finally {
+                goOn.countDown();
             }
         }
     }
