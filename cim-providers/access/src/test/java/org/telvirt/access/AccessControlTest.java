@@ -11,17 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.telvirt.cim.CimException;
+import org.telvirt.cimom.fleet.TestServer;
 import org.telvirt.store.Change;
 import org.telvirt.store.Commit;
 import org.telvirt.store.MemoryStore;
 
 class AccessControlTest {
+    private static final ClassTree CLASSES = ClassTree.of(TestServer.schemas());
     private final MemoryStore store = new MemoryStore();
     private AccessControl access;
 
     @BeforeEach
     void openAccess() throws IOException {
-        access = AccessControl.open(store, new TestClasses());
+        access = AccessControl.open(store, CLASSES);
     }
 
     private static Role own() {
@@ -47,7 +49,7 @@ class AccessControlTest {
             access.assign("a b/ü", ReadyRoles.VIEWER);
             access.assign("c", ReadyRoles.ADMINISTRATOR);
 
-            AccessControl again = AccessControl.open(store, new TestClasses());
+            AccessControl again = AccessControl.open(store, CLASSES);
 
             assertThat(again.role("own")).isEqualTo(own());
             assertThat(again.roles()).containsExactlyElementsOf(access.roles());
@@ -59,7 +61,7 @@ class AccessControlTest {
         void isRefusedWhenItHoldsNoRole() throws IOException {
             store.commit(new Commit(List.of(new Change("access", "role/x", "nonsense")), List.of()));
 
-            assertThatThrownBy(() -> AccessControl.open(store, new TestClasses()))
+            assertThatThrownBy(() -> AccessControl.open(store, CLASSES))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("damaged");
         }

@@ -48,10 +48,12 @@ import org.telvirt.cim.operation.ReferenceNames;
 import org.telvirt.cim.operation.References;
 import org.telvirt.cim.operation.SetProperty;
 import org.telvirt.cimom.authorization.Authorizer;
+import org.telvirt.cimom.fleet.TestServer;
 import org.telvirt.store.MemoryStore;
 import org.telvirt.traceability.Requirement;
 
 class AuthorizerTest {
+    private static final ClassTree CLASSES = ClassTree.of(TestServer.schemas());
     private static final CimNamespace VIRT = CimNamespace.of("root/virt");
     private static final CimNamespace INTEROP = CimNamespace.of("root/interop");
     private static final CimNamespace ALIAS = CimNamespace.of("interop");
@@ -65,7 +67,7 @@ class AuthorizerTest {
 
     @BeforeEach
     void openAccess() throws IOException, CimException {
-        access = AccessControl.open(new MemoryStore(), new TestClasses());
+        access = AccessControl.open(new MemoryStore(), CLASSES);
         for (Role role : access.roles()) {
             access.assign(role.name(), role.name());
         }

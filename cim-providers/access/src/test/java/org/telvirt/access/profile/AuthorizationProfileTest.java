@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.telvirt.access.AccessControl;
 import org.telvirt.access.Activity;
+import org.telvirt.access.ClassTree;
 import org.telvirt.access.Grant;
 import org.telvirt.access.Privilege;
 import org.telvirt.access.ReadyRoles;
 import org.telvirt.access.Role;
 import org.telvirt.access.Scope;
-import org.telvirt.access.TestClasses;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
@@ -45,6 +45,7 @@ import org.telvirt.store.MemoryStore;
 import org.telvirt.traceability.Requirement;
 
 class AuthorizationProfileTest {
+    private static final ClassTree CLASSES = ClassTree.of(TestServer.schemas());
     private static final CimNamespace VIRT = CimNamespace.of("root/virt");
     private static final CimNamespace INTEROP = AccessNames.INTEROP;
     private static final CimName HOST_CLASS = CimName.of("Telvirt_HostSystem");
@@ -61,7 +62,7 @@ class AuthorizationProfileTest {
 
     @BeforeEach
     void startServer() throws IOException, CimException {
-        access = AccessControl.open(store, new TestClasses());
+        access = AccessControl.open(store, CLASSES);
         access.assign("boss", ReadyRoles.ADMINISTRATOR);
         access.assign("eve", ReadyRoles.VIEWER);
         FixedInstances hosts = new FixedInstances(

@@ -52,9 +52,17 @@ final class FileDisk implements Disk {
         }
     }
 
-    /** Makes a folder that only the owner can enter, and those above it. */
+    /** Makes a folder that only the owner can enter, and those above it; durable when it returns. */
     static void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, attributes("rwx------"));
+        Path absolute = folder.toAbsolutePath();
+        if (!Files.isDirectory(absolute)) {
+            Path parent = absolute.getParent();
+            if (parent != null) {
+                createFolder(parent);
+            }
+            Files.createDirectory(absolute, attributes("rwx------"));
+            forceFolder(absolute);
+        }
     }
 
     private static void forceFolder(Path file) throws IOException {

@@ -212,13 +212,12 @@ final class Journal implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try {
-            if (!segments.isEmpty()) {
+        try (audit) {
+            Segment last = segments.peekLast();
+            if (last != null) {
+                last.close();
                 audit.force();
-                segments.getLast().close();
             }
-        } finally {
-            audit.close();
         }
     }
 }

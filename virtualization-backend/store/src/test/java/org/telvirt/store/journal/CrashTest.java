@@ -70,7 +70,7 @@ class CrashTest {
             while (cutOff) {
                 Path folder = temporary.resolve("store-" + cut);
                 cutOff = runUntilCut(folder, seed, cut);
-                cut += LONG ? 1 : 1 + cut / 60;
+                cut += LONG ? 1 : 1 + cut / 20;
             }
             assertThat(cut).isGreaterThan(100);
         }
