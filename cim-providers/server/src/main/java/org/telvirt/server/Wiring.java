@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 import org.telvirt.access.AccessControl;
 import org.telvirt.access.profile.AuthorizationProfile;
+import org.telvirt.access.profile.KnownUsers;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimKey;
@@ -205,7 +205,7 @@ final class Wiring {
     }
 
     private List<ProviderSet> roleProviders(
-            AccessControl roles, Supplier<List<String>> users, Engine engine, List<ProviderSet> providers) {
+            AccessControl roles, KnownUsers users, Engine engine, List<ProviderSet> providers) {
         CimName host = HostNames.TELVIRT_HOST_SYSTEM;
         CimInstancePath path = CimInstancePath.of(
                 host,
@@ -319,19 +319,19 @@ final class Wiring {
     }
 
     /** Who may use the server. */
-    private record Access(Authenticator authenticator, Optional<String> freshPassword, Supplier<List<String>> users) {}
+    private record Access(Authenticator authenticator, Optional<String> freshPassword, KnownUsers users) {}
 
     private Access access(ServerThreads threads) throws StartException {
         Security security = settings.security();
         if (security.authentication() == Authentication.PAM) {
             PamAccounts accounts = PamAccounts.open(security.pamService(), System::nanoTime);
-            return new Access(new Authenticator(accounts, random, System::nanoTime), Optional.empty(), List::of);
+            return new Access(new Authenticator(accounts, random, System::nanoTime), Optional.empty(), KnownUsers.found(accounts::contains));
         }
         Users users = Users.open(new PrivateFile(security.users()));
         Authenticator authenticator = new Authenticator(users, random, System::nanoTime);
         Optional<String> fresh = Administrator.appoint(users, authenticator, security.adminPasswordFile(), random);
         every(FILE_CHECK_SECONDS, threads, users::refresh);
-        return new Access(authenticator, fresh, users::names);
+        return new Access(authenticator, fresh, KnownUsers.listed(users::names));
     }
 
     private static void every(long seconds, ServerThreads threads, Runnable task) {

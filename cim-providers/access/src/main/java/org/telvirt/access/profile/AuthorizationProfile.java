@@ -5,11 +5,9 @@ import static org.telvirt.cim.CimValues.uint16;
 import static org.telvirt.cim.CimValues.uint16s;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.access.AccessControl;
 import org.telvirt.access.Activity;
@@ -57,7 +55,7 @@ public final class AuthorizationProfile {
      */
     public AuthorizationProfile(
             AccessControl access,
-            Supplier<? extends Collection<String>> users,
+            KnownUsers users,
             CimInstancePath host,
             InstanceProvider hosts,
             CimNamespace hostNamespace) {

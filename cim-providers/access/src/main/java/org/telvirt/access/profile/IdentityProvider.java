@@ -1,9 +1,7 @@
 package org.telvirt.access.profile;
 
-import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.access.AccessControl;
 import org.telvirt.cim.CimCursor;
@@ -19,9 +17,9 @@ final class IdentityProvider implements InstanceProvider {
     private static final String PREFIX = "Telvirt:Identity:";
 
     private final AccessControl access;
-    private final Supplier<? extends Collection<String>> known;
+    private final KnownUsers known;
 
-    IdentityProvider(AccessControl access, Supplier<? extends Collection<String>> known) {
+    IdentityProvider(AccessControl access, KnownUsers known) {
         this.access = access;
         this.known = known;
     }
@@ -38,11 +36,11 @@ final class IdentityProvider implements InstanceProvider {
             return null;
         }
         String user = id.substring(PREFIX.length());
-        return users().contains(user) ? user : null;
+        return known.isKnown(user) || users().contains(user) ? user : null;
     }
 
     private SortedSet<String> users() {
-        SortedSet<String> users = new TreeSet<>(known.get());
+        SortedSet<String> users = new TreeSet<>(known.names());
         users.addAll(access.users());
         return users;
     }
