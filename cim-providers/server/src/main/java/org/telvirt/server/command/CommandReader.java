@@ -33,7 +33,7 @@ public final class CommandReader {
      * @throws StartException USAGE: they are wrong
      */
     public Command read(String... arguments) throws StartException {
-        CommandLine commandLine = new CommandLine(Grammar.root());
+        CommandLine commandLine = new CommandLine(Grammar.root(arguments.length == 0 ? "" : arguments[0]));
         try {
             ParseResult result = last(commandLine.parseArgs(arguments));
             boolean isPart = !result.commandSpec().subcommands().isEmpty();
