@@ -14,6 +14,7 @@ import org.telvirt.server.command.Command;
 import org.telvirt.server.console.HttpTransport;
 import org.telvirt.server.console.PasswordPrompt;
 import org.telvirt.server.console.Remote;
+import org.telvirt.server.console.RoleEditor;
 import org.telvirt.server.console.StatusReport;
 import org.telvirt.server.console.UserEditor;
 import org.telvirt.server.exit.ExitCode;
@@ -46,6 +47,8 @@ final class Tools {
             return new StatusReport(remote(status.where(), status.source()), System.out).print(status.json());
         } else if (command instanceof Command.CheckConfig check) {
             return check(check.file());
+        } else if (command instanceof Command.EditRoles edit) {
+            edit(edit);
         } else if (command instanceof Command.ImportSchema wanted) {
             return importSchema(wanted);
         } else if (command instanceof Command.ShowConfig show) {
@@ -116,6 +119,16 @@ final class Tools {
             case REMOVE -> editor.remove(edit.name());
             case LIST -> editor.list();
             case PASSWORD -> editor.password(edit.name(), edit.passwordFile());
+        }
+    }
+
+    private static void edit(Command.EditRoles edit) throws StartException {
+        HttpTransport transport = new HttpTransport(remote(edit.where(), edit.source()));
+        RoleEditor editor = new RoleEditor(new CimXmlClient(transport, XmlLimits.DEFAULT), System.out);
+        switch (edit.verb()) {
+            case LIST -> editor.list();
+            case ASSIGN -> editor.assign(edit.user(), edit.role());
+            case REVOKE -> editor.revoke(edit.user(), edit.role());
         }
     }
 

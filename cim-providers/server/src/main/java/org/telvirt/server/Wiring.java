@@ -325,7 +325,10 @@ final class Wiring {
         Security security = settings.security();
         if (security.authentication() == Authentication.PAM) {
             PamAccounts accounts = PamAccounts.open(security.pamService(), System::nanoTime);
-            return new Access(new Authenticator(accounts, random, System::nanoTime), Optional.empty(), KnownUsers.found(accounts::contains));
+            return new Access(
+                    new Authenticator(accounts, random, System::nanoTime),
+                    Optional.empty(),
+                    KnownUsers.found(accounts::contains));
         }
         Users users = Users.open(new PrivateFile(security.users()));
         Authenticator authenticator = new Authenticator(users, random, System::nanoTime);

@@ -67,9 +67,8 @@ class AuthorizationProfileTest {
         access.assign("eve", ReadyRoles.VIEWER);
         FixedInstances hosts = new FixedInstances(
                 HOST_CLASS, List.of(CimInstance.of(HOST_CLASS).withKeys(HOST).at(HOST)));
-        AuthorizationProfile profile =
-                new AuthorizationProfile(
-                        access, KnownUsers.listed(() -> List.of("boss", "newcomer")), HOST, hosts, VIRT);
+        AuthorizationProfile profile = new AuthorizationProfile(
+                access, KnownUsers.listed(() -> List.of("boss", "newcomer")), HOST, hosts, VIRT);
         ProviderSet host = new ProviderSet(Set.of(VIRT), List.of(hosts), List.of(), List.of());
         server = TestServer.of(
                 Stream.concat(Stream.of(host), profile.providers().stream()).toList(), TestServer.FATAL);

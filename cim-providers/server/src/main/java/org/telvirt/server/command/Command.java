@@ -38,6 +38,24 @@ public sealed interface Command {
     }
 
     /**
+     * To show or change the roles of users on a running server.
+     *
+     * @param user empty: of all
+     * @param role empty: of all
+     */
+    record EditRoles(RoleVerb verb, String user, String role, Where where, Source source) implements Command {}
+
+    /** What can be done with roles. */
+    enum RoleVerb {
+        /** All roles, and who has which. */
+        LIST,
+        /** One more for a user. */
+        ASSIGN,
+        /** One less for a user. */
+        REVOKE
+    }
+
+    /**
      * Where settings come from, besides the environment.
      *
      * @param options the settings that the command line gives

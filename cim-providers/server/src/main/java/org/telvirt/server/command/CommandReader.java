@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.telvirt.server.access.Administrator;
+import org.telvirt.server.command.Command.RoleVerb;
 import org.telvirt.server.command.Command.UserVerb;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
@@ -60,6 +61,9 @@ public final class CommandReader {
             case "user remove" -> users(UserVerb.REMOVE, result);
             case "user list" -> users(UserVerb.LIST, result);
             case "user password" -> users(UserVerb.PASSWORD, result);
+            case "role list" -> roles(RoleVerb.LIST, result);
+            case "role assign" -> roles(RoleVerb.ASSIGN, result);
+            case "role revoke" -> roles(RoleVerb.REVOKE, result);
             case "status" -> new Command.Status(result.hasMatchedOption(Grammar.JSON), where(result), source(result));
             case "config check" -> new Command.CheckConfig(first(result).map(Path::of));
             case "config show" -> new Command.ShowConfig(source(result));
@@ -77,6 +81,15 @@ public final class CommandReader {
     private static Command.EditUsers users(UserVerb verb, ParseResult result) {
         return new Command.EditUsers(
                 verb, first(result).orElse(""), path(result, Grammar.PASSWORD_FILE), source(result));
+    }
+
+    private static Command.EditRoles roles(RoleVerb verb, ParseResult result) {
+        return new Command.EditRoles(
+                verb,
+                first(result).orElse(""),
+                String.valueOf(result.<Object>matchedPositionalValue(1, "")),
+                where(result),
+                source(result));
     }
 
     private static Optional<String> first(ParseResult result) {

@@ -48,6 +48,7 @@ final class Grammar {
         commands.put(SERVE, Grammar::serve);
         commands.put("status", Grammar::status);
         commands.put("user", Grammar::user);
+        commands.put("role", Grammar::role);
         commands.put("config", Grammar::config);
         commands.put("schema", Grammar::schema);
         commands.put(VERSION, () -> simple("Prints the version."));
@@ -155,6 +156,29 @@ final class Grammar {
                 .addSubcommand("remove", ofUser("Removes a user."))
                 .addSubcommand("list", local(simple("Prints the names of the users.")))
                 .addSubcommand("password", withPassword(ofUser("Gives a user another password.")));
+    }
+
+    private static CommandSpec role() {
+        return simple("Shows and changes, on a running server, who may do what.")
+                .addSubcommand("list", remote(simple("Prints the roles, and who has which.")))
+                .addSubcommand("assign", ofRole("Gives a user a role; from the next request on it counts."))
+                .addSubcommand("revoke", ofRole("Takes a role from a user."));
+    }
+
+    private static CommandSpec ofRole(String description) {
+        return remote(simple(description))
+                .addPositional(positional("NAME", "0", "the user's name"))
+                .addPositional(positional("ROLE", "1", "such as viewer, operator or administrator"));
+    }
+
+    private static PositionalParamSpec positional(String label, String index, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .index(index)
+                .type(String.class)
+                .arity("1")
+                .description(description)
+                .build();
     }
 
     private static CommandSpec ofUser(String description) {

@@ -125,7 +125,9 @@ public final class RoleEditor {
                             "There is no role '" + name + "'; there are "
                                     + String.join(
                                             ", ",
-                                            roles.stream().map(role -> role.text(NAME)).toList())))
+                                            roles.stream()
+                                                    .map(role -> role.text(NAME))
+                                                    .toList())))
                     .path()
                     .on(null)
                     .in(INTEROP));
@@ -138,7 +140,9 @@ public final class RoleEditor {
                         CimName.of("AssignRoles"),
                         List.of(
                                 new CimArgument(
-                                        CimName.of("Identity"), null, CimValues.reference(identity(user).in(INTEROP))),
+                                        CimName.of("Identity"),
+                                        null,
+                                        CimValues.reference(identity(user).in(INTEROP))),
                                 new CimArgument(CimName.of("Roles"), null, CimValues.references(wanted)))))
                 .returnValue();
         if (!(result instanceof CimValue.Int number) || number.bits() != 0) {
@@ -156,7 +160,8 @@ public final class RoleEditor {
     private SortedSet<String> rolesOf(CimInstancePath user) throws CimException {
         SortedSet<String> names = new TreeSet<>();
         AssociationFilter roles = new AssociationFilter(null, ROLE, null, null);
-        for (CimInstancePath role : execute(new AssociatorNames(INTEROP, user.on(null).in(INTEROP), roles))
+        for (CimInstancePath role : execute(
+                        new AssociatorNames(INTEROP, user.on(null).in(INTEROP), roles))
                 .toList()) {
             String name = role.text(NAME);
             if (name != null) {

@@ -48,7 +48,9 @@ public final class UserEditor {
                             + "password " + name);
         }
         set(name, passwordFile);
-        out.println("User '" + name + "' is in " + users.path() + "; a running server knows within seconds.");
+        out.println(
+                "User '" + name + "' is in " + users.path() + "; a running server knows within seconds. It may nothing"
+                        + " until it has a role: telvirt role assign " + name + " viewer");
     }
 
     /**
