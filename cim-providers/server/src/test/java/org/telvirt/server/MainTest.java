@@ -27,6 +27,9 @@ import org.telvirt.server.exit.ExitCode;
 /** The process, as whoever starts it sees it. */
 @Timeout(180)
 class MainTest {
+    // one for all, because the server bounds the connections of one address
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @TempDir
     private Path folder;
 
@@ -244,9 +247,7 @@ class MainTest {
                     .header("Authorization", "Basic " + credentials)
                     .POST(HttpRequest.BodyPublishers.ofString(""))
                     .build();
-            return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
 
         private void awaitStatus(int status, String address, String user, String password) throws Exception {
@@ -279,8 +280,7 @@ class MainTest {
     }
 
     private static String get(String uri) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString())
+        return HTTP.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 }

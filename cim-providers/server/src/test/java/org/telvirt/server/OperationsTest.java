@@ -23,6 +23,9 @@ import org.telvirt.server.exit.ExitCode;
 /** What operators do with the process. */
 @Timeout(180)
 class OperationsTest {
+    // one for all, because the server bounds the connections of one address
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private static final Pattern SAMPLE =
             Pattern.compile("[a-z_]+(\\{[a-z]+=\"[^\"]*\"(,[a-z]+=\"[^\"]*\")*})? [0-9.E+-]+");
 
@@ -231,10 +234,8 @@ class OperationsTest {
     }
 
     private static HttpResponse<String> get(String address, String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://" + address + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://" + address + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }
