@@ -1,5 +1,6 @@
 package org.telvirt.server;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +21,7 @@ final class ServerThreads implements AutoCloseable {
     private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
     private final ExecutorService events = Executors.newSingleThreadExecutor(named("events"));
     private final ExecutorService jobs = Executors.newFixedThreadPool(JOBS, named("job"));
+    private final ExecutorService discovery = Executors.newCachedThreadPool(named("slp"));
     private final ExecutorService starters = Executors.newFixedThreadPool(STARTERS, named("start"));
 
     ServerThreads(Limits limits) {
@@ -55,6 +57,11 @@ final class ServerThreads implements AutoCloseable {
         return jobs;
     }
 
+    /** Answer those who look for servers, and talk to directories; none runs unless asked for. */
+    Executor discovery() {
+        return discovery;
+    }
+
     /** Make ready at the same time what does not depend on each other; of no use after the start. */
     ExecutorService starters() {
         return starters;
@@ -73,6 +80,7 @@ final class ServerThreads implements AutoCloseable {
     public void close() {
         starters.shutdownNow();
         timer.shutdownNow();
+        discovery.shutdownNow();
         jobs.shutdownNow();
         events.shutdownNow();
         engine.shutdownNow();

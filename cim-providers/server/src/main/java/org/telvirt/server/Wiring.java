@@ -139,6 +139,15 @@ final class Wiring {
         every(PROBE_SECONDS, threads, engine.probe()::ask);
         every(FILE_CHECK_SECONDS, threads, () -> certificates.changed().ifPresent(porch::renew));
         announce(state, porch, authenticator);
+        if (settings.slpPort().isPresent()) {
+            opened.add(Discovery.begin(
+                    settings.bind(),
+                    settings.slpPort().getAsInt(),
+                    porch,
+                    state.serverId(),
+                    namespaces.names(),
+                    threads));
+        }
         return new RunningServer(
                 porch.httpAddress(),
                 porch.httpsAddress(),

@@ -9,6 +9,11 @@ public enum Setting {
     HTTP_PORT(Group.SERVER, "PORT", "5988", "port of CIM-XML over HTTP; 0: any free port; none: no HTTP"),
     HTTPS_PORT(Group.SERVER, "PORT", "5989", "port of CIM-XML over HTTPS; 0: any free port; none: no HTTPS"),
     BIND(Group.SERVER, "ADDRESS", "127.0.0.1", "address to listen on; 0.0.0.0: all of this machine"),
+    SLP_PORT(
+            Group.SERVER,
+            "PORT",
+            "none",
+            "port of SLP on which the server makes itself known: 427 is the usual one and takes a privilege"),
     STATE(
             Group.SERVER,
             "DIR",

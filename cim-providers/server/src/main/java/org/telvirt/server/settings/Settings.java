@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  *
  * @param httpPort 0: any free port; empty: no HTTP
  * @param httpsPort 0: any free port; empty: no HTTPS
+ * @param slpPort where the server makes itself known by the service location protocol; empty: nowhere
  * @param bind the address or host name to listen on
  * @param state the state folder
  * @param logLevel a level of SLF4J in lower case
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 public record Settings(
         OptionalInt httpPort,
         OptionalInt httpsPort,
+        OptionalInt slpPort,
         String bind,
         Path state,
         URI hypervisor,

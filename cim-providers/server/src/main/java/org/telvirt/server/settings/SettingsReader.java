@@ -90,6 +90,7 @@ public final class SettingsReader {
         return new Settings(
                 values.port(Setting.HTTP_PORT),
                 values.port(Setting.HTTPS_PORT),
+                values.port(Setting.SLP_PORT),
                 values.text(Setting.BIND),
                 state,
                 values.uri(Setting.HYPERVISOR),
