@@ -188,7 +188,7 @@ final class Wiring {
         try {
             return opened.add(JournalStore.open(state.path().resolve("store")));
         } catch (IOException e) {
-            throw new StartException(ExitCode.STATE_UNUSABLE, e.getMessage(), e);
+            throw new StartException(ExitCode.STATE_UNUSABLE, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -150,7 +150,7 @@ final class JsonText {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c) && isLone(value, i) || c == '\u2028' || c == '\u2029') {
+            } else if (c < ' ' || (Character.isSurrogate(c) && isLone(value, i)) || c == '\u2028' || c == '\u2029') {
                 out.append(String.format("\\u%04x", (int) c));
             } else {
                 out.append(c);

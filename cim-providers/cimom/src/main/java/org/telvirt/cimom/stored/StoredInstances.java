@@ -70,6 +70,7 @@ public final class StoredInstances {
     }
 
     // a class that was changed or made anew had no instances then, so that its old table is empty
+    @SuppressWarnings("ReferenceEquality") // it is another class even if it is equal
     private StoredClass table(ClassLayout layout) {
         StoredClass known = tables.get(layout.name());
         if (known != null && known.layout() == layout) {

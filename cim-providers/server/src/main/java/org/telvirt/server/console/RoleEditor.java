@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.telvirt.cim.CimException;
@@ -62,7 +63,7 @@ public final class RoleEditor {
             }
             out.println("Users:");
             for (CimInstance user : all(IDENTITY)) {
-                SortedSet<String> names = rolesOf(user.path());
+                SortedSet<String> names = rolesOf(Objects.requireNonNull(user.path()));
                 out.printf(
                         Locale.ROOT,
                         "  %-16s %s%n",
@@ -117,20 +118,7 @@ public final class RoleEditor {
         List<CimInstance> roles = all(ROLE);
         List<CimInstancePath> wanted = new ArrayList<>();
         for (String name : names) {
-            wanted.add(roles.stream()
-                    .filter(role -> name.equals(role.text(NAME)))
-                    .findFirst()
-                    .orElseThrow(() -> new StartException(
-                            ExitCode.DATA,
-                            "There is no role '" + name + "'; there are "
-                                    + String.join(
-                                            ", ",
-                                            roles.stream()
-                                                    .map(role -> role.text(NAME))
-                                                    .toList())))
-                    .path()
-                    .on(null)
-                    .in(INTEROP));
+            wanted.add(path(name, roles));
         }
         CimInstancePath service =
                 execute(new EnumerateInstanceNames(INTEROP, SERVICE)).toList().get(0);
@@ -151,6 +139,20 @@ public final class RoleEditor {
                     "The server does not know a user '" + user
                             + "' (telvirt user list), or nobody would be administrator any more");
         }
+    }
+
+    private static CimInstancePath path(String role, List<CimInstance> roles) throws StartException {
+        List<String> names = new ArrayList<>();
+        for (CimInstance each : roles) {
+            CimInstancePath path = each.path();
+            String name = String.valueOf(each.text(NAME));
+            if (path != null && name.equals(role)) {
+                return path.on(null).in(INTEROP);
+            }
+            names.add(name);
+        }
+        throw new StartException(
+                ExitCode.DATA, "There is no role '" + role + "'; there are " + String.join(", ", names));
     }
 
     private static CimInstancePath identity(String user) {

@@ -38,7 +38,7 @@ final class InProcess {
                             Clock.systemUTC())
                     .languages(StandardLanguages.of(Clock.systemUTC()))
                     .open();
-            return new OperationTarget("in process", cimom, cimom);
+            return new OperationTarget("in process", cimom, cimom::close);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
