@@ -3,11 +3,13 @@ package org.telvirt.cimxml;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.operation.CallContext;
 import org.telvirt.cim.operation.CimOperation;
 import org.telvirt.cim.operation.CimService;
+import org.telvirt.cim.operation.GetClass;
 
 /** An object manager that writes down what it is asked and answers what it is told. */
 final class ScriptedService implements CimService {
@@ -26,7 +28,13 @@ final class ScriptedService implements CimService {
     }
 
     static ScriptedService answering(Object result) {
-        return new ScriptedService(operation -> result);
+        return new ScriptedService(operation -> {
+            if (operation instanceof GetClass && !(result instanceof CimClass)) {
+                // asked on the way to another operation, for the keys of a class
+                throw new CimException(CimStatus.NOT_FOUND, "No such class here");
+            }
+            return result;
+        });
     }
 
     static ScriptedService failing(CimStatus status, String message) {
@@ -38,9 +46,14 @@ final class ScriptedService implements CimService {
     @Override
     @SuppressWarnings("unchecked") // the test knows which result belongs to the operation
     public <R> R execute(CimOperation<R> operation, CallContext callContext) throws CimException {
-        operations.add(operation);
         context = callContext;
-        return (R) script.answer(operation);
+        if (!(operation instanceof GetClass)) {
+            operations.add(operation);
+            return (R) script.answer(operation);
+        }
+        R answer = (R) script.answer(operation);
+        operations.add(operation);
+        return answer;
     }
 
     List<CimOperation<?>> operations() {

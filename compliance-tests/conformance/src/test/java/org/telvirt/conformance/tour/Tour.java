@@ -85,7 +85,7 @@ record Tour(List<Step> steps) {
 
     /** Runs all commands in one shell, whatever comes of each. */
     List<Outcome> run(Map<String, String> environment) {
-        StringBuilder script = new StringBuilder();
+        StringBuilder script = new StringBuilder("cd '" + Repository.root() + "'\n");
         for (Step step : steps) {
             script.append(step.command())
                     .append("printf '")

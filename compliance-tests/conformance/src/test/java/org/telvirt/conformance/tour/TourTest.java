@@ -43,6 +43,13 @@ class TourTest {
                 walk("simulated", server, Map.of());
             }
         }
+
+        @Test
+        void everyCommandOfTheServerPrintsWhatTheReadmeSays() {
+            try (RunningServer server = RunningServer.simulated()) {
+                walk("server", server, Map.of("TELVIRT_STATE", server.state().toString()));
+            }
+        }
     }
 
     @Nested
