@@ -1,10 +1,12 @@
 package org.telvirt.hypervisor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 
 /**
  * An engine that runs domains on a host. Calls block until done, and end within bounds that the engine sets. A call that
@@ -13,6 +15,11 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 public interface Hypervisor extends AutoCloseable {
     /** What this engine can do here; fixed while it is open. */
     EngineCapabilities capabilities();
+
+    /** What definitions cannot ask for here, each with the reason; fixed while it is open. */
+    default Map<Feature, String> lacking() {
+        return Map.of();
+    }
 
     /**
      * The machine.
@@ -46,7 +53,7 @@ public interface Hypervisor extends AutoCloseable {
      * Defines a new domain, shut off.
      *
      * @throws HypervisorException ALREADY_EXISTS: name or id is taken; INVALID_DEFINITION: the engine does not accept
-     *     it; UNSUPPORTED: it asks for what the engine lacks
+     *     it, and the message names the fields; UNSUPPORTED: it asks for what the engine {@linkplain #lacking lacks}
      */
     Domain define(DomainDefinition definition) throws HypervisorException;
 

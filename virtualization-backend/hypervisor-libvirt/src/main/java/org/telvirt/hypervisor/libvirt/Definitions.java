@@ -1,6 +1,7 @@
 package org.telvirt.hypervisor.libvirt;
 
 import com.sun.jna.Pointer;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,8 +12,9 @@ import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
-import org.telvirt.hypervisor.libvirt.xml.DomainXml;
+import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 
 /** Makes, changes and removes definitions. Safe for use by many threads. */
 final class Definitions {
@@ -30,17 +32,19 @@ final class Definitions {
     };
 
     private final Set<Virtualization> offered;
+    private final Map<Feature, String> lacking;
 
     /** libvirt takes a definition with a known id or name for a change; so nobody else may come between. */
     private final ReentrantLock names = new ReentrantLock();
 
-    Definitions(Set<Virtualization> offered) {
+    Definitions(Set<Virtualization> offered, Map<Feature, String> lacking) {
         this.offered = offered;
+        this.lacking = lacking;
     }
 
     Domain define(Pointer connection, DomainDefinition definition) throws HypervisorException {
         String attempt = "Cannot define '" + definition.name() + "'";
-        check(attempt, definition.name());
+        Lacking.refuse(attempt, null, definition, lacking);
         String xml = DomainXml.write(definition, offered);
         names.lock();
         try {
@@ -74,6 +78,7 @@ final class Definitions {
             if (wanted.equals(present)) {
                 return domain.describe();
             }
+            Lacking.refuse(attempt, present, wanted, lacking);
             String changed = DomainXml.edit(xml, wanted); // before anything is done
             return wanted.name().equals(present.name())
                     ? define(connection, changed, attempt)
@@ -90,7 +95,6 @@ final class Definitions {
     private Domain rename(
             Pointer connection, LibvirtDomain domain, DomainDefinition wanted, DomainDefinition present, String attempt)
             throws HypervisorException {
-        check(attempt, wanted.name());
         names.lock();
         try {
             refuseTaken(connection, attempt, wanted.name());
@@ -113,13 +117,6 @@ final class Definitions {
     private static void rename(LibvirtDomain domain, String name, String attempt) throws HypervisorException {
         if (LibvirtLibrary.virDomainRename(domain.pointer(), name, 0) < 0) {
             throw LibvirtErrors.last(attempt);
-        }
-    }
-
-    private static void check(String attempt, String name) throws HypervisorException {
-        if (name.isBlank() || name.chars().anyMatch(c -> c == '/' || Character.isISOControl(c))) {
-            throw new HypervisorException(
-                    Reason.INVALID_DEFINITION, attempt + ": a name must have a letter, no slash and no line break");
         }
     }
 

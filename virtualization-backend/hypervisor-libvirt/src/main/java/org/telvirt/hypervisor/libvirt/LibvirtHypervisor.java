@@ -3,6 +3,7 @@ package org.telvirt.hypervisor.libvirt;
 import com.sun.jna.Pointer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -23,7 +24,8 @@ import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
-import org.telvirt.hypervisor.libvirt.xml.DomainXml;
+import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 
 /**
  * A hypervisor that libvirt drives. A restart of libvirtd costs it a {@link HypervisorEvent.Gap} and the calls that were
@@ -34,6 +36,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LibvirtEvents events;
     private final LibvirtConnection connection;
     private final EngineCapabilities capabilities;
+    private final Map<Feature, String> lacking;
     private final Definitions definitions;
     private final boolean tellsReboots;
     private final DomainLocks locks = new DomainLocks();
@@ -52,12 +55,13 @@ public final class LibvirtHypervisor implements Hypervisor {
         try {
             connection = new LibvirtConnection(uri, loop, events);
             capabilities = connection.read(HostFacts::capabilities);
+            lacking = connection.read(Lacking::of);
             tellsReboots = connection.read(HostFacts::tellsReboots);
         } catch (HypervisorException e) {
             loop.close();
             throw e;
         }
-        definitions = new Definitions(capabilities.virtualizations());
+        definitions = new Definitions(capabilities.virtualizations(), lacking);
     }
 
     private static LibvirtEventLoop eventLoop(Executor executor) throws HypervisorException {
@@ -74,6 +78,11 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public EngineCapabilities capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public Map<Feature, String> lacking() {
+        return lacking;
     }
 
     @Override

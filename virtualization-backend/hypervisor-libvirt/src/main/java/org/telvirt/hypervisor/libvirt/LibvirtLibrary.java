@@ -97,6 +97,14 @@ final class LibvirtLibrary {
 
     static native @Nullable Pointer virConnectGetCapabilities(Pointer connection);
 
+    static native @Nullable Pointer virConnectGetDomainCapabilities(
+            Pointer connection,
+            @Nullable String emulator,
+            @Nullable String architecture,
+            @Nullable String machine,
+            @Nullable String type,
+            int flags);
+
     static native @Nullable Pointer virConnectBaselineCPU(Pointer connection, Pointer cpus, int count, int flags);
 
     static native int virNodeGetInfo(Pointer connection, Pointer result);

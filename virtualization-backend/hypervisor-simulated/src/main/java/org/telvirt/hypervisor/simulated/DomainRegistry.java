@@ -21,6 +21,7 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.definition.DefinitionRules;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Platform;
 
 /** The domains of the host by id and by name, and their definitions; touched only under the host's lock. */
@@ -131,6 +132,11 @@ final class DomainRegistry {
         if (platform.architecture() != null
                 && !platform.architecture().equals(settings.facts().architecture())) {
             throw lacking(asked, platform.architecture());
+        }
+        for (var lacked : Feature.lackedBy(asked, settings.lacking()).entrySet()) {
+            throw new HypervisorException(
+                    Reason.UNSUPPORTED,
+                    "Cannot define '" + asked.name() + "': " + lacked.getKey().field() + ": " + lacked.getValue());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.telvirt.hypervisor.EngineCapabilities;
 import org.telvirt.hypervisor.Host;
 import org.telvirt.hypervisor.definition.ByteSize;
+import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
 
 /**
@@ -14,9 +15,16 @@ import org.telvirt.hypervisor.definition.Platform.Virtualization;
  * @param facts what it tells of itself; its memory bounds what its active domains may have together
  * @param capabilities what it offers
  * @param guests how guests behave that nobody has told otherwise
+ * @param lacking what definitions cannot ask for, each with the reason
  * @param seed the source of the ids and addresses that it chooses: the same seed and the same calls give the same ones
  */
-public record SimulatedHostSettings(Host facts, EngineCapabilities capabilities, GuestBehaviour guests, long seed) {
+public record SimulatedHostSettings(
+        Host facts, EngineCapabilities capabilities, GuestBehaviour guests, Map<Feature, String> lacking, long seed) {
+    /** Copies the map. */
+    public SimulatedHostSettings {
+        lacking = Map.copyOf(lacking);
+    }
+
     /** Sixteen processors, 64 GiB, everything offered, prompt guests. */
     public static SimulatedHostSettings standard() {
         return new SimulatedHostSettings(
@@ -29,11 +37,12 @@ public record SimulatedHostSettings(Host facts, EngineCapabilities capabilities,
                         ByteSize.ofMebibytes(64 * 1024)),
                 new EngineCapabilities("Simulated host", Set.of(Virtualization.SIMULATED), Map.of()),
                 GuestBehaviour.PROMPT,
+                Map.of(),
                 1);
     }
 
     public SimulatedHostSettings withFacts(Host other) {
-        return new SimulatedHostSettings(other, capabilities, guests, seed);
+        return new SimulatedHostSettings(other, capabilities, guests, lacking, seed);
     }
 
     /** The same with so much memory. */
@@ -43,14 +52,18 @@ public record SimulatedHostSettings(Host facts, EngineCapabilities capabilities,
     }
 
     public SimulatedHostSettings withCapabilities(EngineCapabilities other) {
-        return new SimulatedHostSettings(facts, other, guests, seed);
+        return new SimulatedHostSettings(facts, other, guests, lacking, seed);
     }
 
     public SimulatedHostSettings withGuests(GuestBehaviour other) {
-        return new SimulatedHostSettings(facts, capabilities, other, seed);
+        return new SimulatedHostSettings(facts, capabilities, other, lacking, seed);
+    }
+
+    public SimulatedHostSettings withLacking(Map<Feature, String> other) {
+        return new SimulatedHostSettings(facts, capabilities, guests, other, seed);
     }
 
     public SimulatedHostSettings withSeed(long other) {
-        return new SimulatedHostSettings(facts, capabilities, guests, other);
+        return new SimulatedHostSettings(facts, capabilities, guests, lacking, other);
     }
 }

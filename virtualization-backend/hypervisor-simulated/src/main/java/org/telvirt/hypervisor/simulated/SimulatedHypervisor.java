@@ -1,6 +1,7 @@
 package org.telvirt.hypervisor.simulated;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 
 /** A connection to a {@link SimulatedHost}. Safe for use by many threads. */
 public final class SimulatedHypervisor implements Hypervisor {
@@ -69,6 +71,11 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public EngineCapabilities capabilities() {
         return host.settings().capabilities();
+    }
+
+    @Override
+    public Map<Feature, String> lacking() {
+        return host.settings().lacking();
     }
 
     @Override

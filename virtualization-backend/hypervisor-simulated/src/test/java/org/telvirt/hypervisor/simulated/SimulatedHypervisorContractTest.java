@@ -16,6 +16,7 @@ import org.telvirt.hypervisor.contract.Deviation;
 import org.telvirt.hypervisor.contract.HypervisorContract;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
 import org.telvirt.hypervisor.definition.Processors;
@@ -28,6 +29,12 @@ class SimulatedHypervisorContractTest {
             LifecycleAction.RESTORE, "there is no disk",
             LifecycleAction.DISCARD_SAVED, "there is no disk",
             LifecycleAction.RESET, "there is no button");
+
+    private static final Map<Feature, String> LACKING = Map.of(
+            Feature.EFI, "there is no such firmware",
+            Feature.PROCESSOR_SCHEDULING, "the host has one scheduler",
+            Feature.SHARED_MEMORY, "nothing is shared",
+            Feature.WATCHDOG_IB700, "it has not been made for years");
 
     @Nested
     class WithEverything extends Contract {
@@ -58,8 +65,11 @@ class SimulatedHypervisorContractTest {
         private final Set<Deviation> deviations;
 
         Contract(Map<LifecycleAction, String> missing, GuestBehaviour guests, Set<Deviation> deviations) {
+            // where actions are missing, features are
+            Map<Feature, String> lacking = missing.isEmpty() ? Map.of() : LACKING;
             SimulatedHostSettings settings = SimulatedHostSettings.standard()
                     .withCapabilities(new EngineCapabilities("Simulated", Set.of(Virtualization.SIMULATED), missing))
+                    .withLacking(lacking)
                     .withGuests(guests);
             this.host = new SimulatedHost(settings, events, timer, InstantSource.system());
             this.deviations = deviations;

@@ -1,9 +1,10 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.domain;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.libvirt.xml.XmlElement;
 
 /**
  * The change of one domain.
@@ -13,12 +14,7 @@ import org.telvirt.hypervisor.HypervisorException.Reason;
  */
 record Edit(XmlElement domain, String name) {
     XmlElement devices() {
-        XmlElement devices = domain.child("devices");
-        if (devices == null) {
-            devices = XmlElement.of("devices");
-            domain.add(devices);
-        }
-        return devices;
+        return domain.make("devices");
     }
 
     /** Adds a device after the last of its kind. */
@@ -33,18 +29,11 @@ record Edit(XmlElement domain, String name) {
 
     /** Gives a device its place in the boot order; null: none. */
     void bootOrder(XmlElement device, @Nullable Integer order) {
-        XmlElement boot = device.child("boot");
         if (order == null) {
-            if (boot != null) {
-                device.remove(boot);
-            }
+            device.drop("boot");
             return;
         }
-        if (boot == null) {
-            boot = XmlElement.of("boot");
-            device.add(boot);
-        }
-        boot.set("order", order.toString());
+        device.make("boot").set("order", order.toString());
         dropBootDevices();
     }
 
@@ -52,7 +41,7 @@ record Edit(XmlElement domain, String name) {
     private void dropBootDevices() {
         XmlElement os = domain.child("os");
         if (os != null) {
-            os.children("boot").forEach(os::remove);
+            os.drop("boot");
         }
     }
 
