@@ -1,9 +1,13 @@
 package org.telvirt.hypervisor;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
@@ -68,6 +72,31 @@ public interface Hypervisor extends AutoCloseable {
      *     the domain must not be saved
      */
     Domain redefine(DomainId id, UnaryOperator<DomainDefinition> change) throws HypervisorException;
+
+    /**
+     * Says what the next start uses once instead of the defined configuration. It outlives the engine and its host.
+     *
+     * @param next with the name and the id of the domain; null: nothing, the next start uses the defined configuration
+     * @throws HypervisorException NOT_FOUND; INVALID_DEFINITION; UNSUPPORTED
+     */
+    void setNext(DomainId id, @Nullable DomainDefinition next) throws HypervisorException;
+
+    /** The kinds of changes while running that the engine lacks, each with the reason; fixed while it is open. */
+    default Map<LiveChange.Kind, String> lackingChanges() {
+        return Map.of();
+    }
+
+    /**
+     * Changes an active domain without stopping it, and then, if the change says so, its defined configuration. What takes
+     * something from the guest waits until the guest has let go of it.
+     *
+     * @param patience how long the guest may take
+     * @return when it really happened
+     * @throws HypervisorException UNSUPPORTED: the engine {@linkplain #lackingChanges lacks} it; NOT_FOUND; INVALID_STATE:
+     *     the domain is not active; INVALID_DEFINITION: it does not fit, and the message names the field; TIMEOUT: the guest
+     *     did not let go in time, and both configurations are as before; a guest may still let go of a device later
+     */
+    Instant change(DomainId id, LiveChange change, Duration patience) throws HypervisorException;
 
     /**
      * Removes the definition of a domain that does not run, with its saved image and whatever else the engine made for

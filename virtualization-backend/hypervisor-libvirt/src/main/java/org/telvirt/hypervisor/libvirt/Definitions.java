@@ -6,17 +6,24 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
 import org.telvirt.hypervisor.libvirt.domain.DomainXml;
+import org.telvirt.hypervisor.libvirt.domain.NextXml;
 
-/** Makes, changes and removes definitions. Safe for use by many threads. */
+/**
+ * Makes, changes and removes definitions. That of the next start alone is kept as a text in the metadata of the defined one;
+ * a run that used it is marked, so that a start that could not be finished does not leave it for a second one. Safe for use
+ * by many threads.
+ */
 final class Definitions {
     private static final int UNDEFINE_MANAGED_SAVE = 1;
     private static final int UNDEFINE_SNAPSHOTS = 2;
@@ -84,6 +91,51 @@ final class Definitions {
                     ? define(connection, changed, attempt)
                     : rename(connection, domain, wanted, present, attempt);
         }
+    }
+
+    void setNext(Pointer connection, DomainId id, @Nullable DomainDefinition next) throws HypervisorException {
+        try (LibvirtDomain domain = LibvirtDomain.find(connection, id)) {
+            String attempt = "Cannot define the next start of '" + domain.name() + "'";
+            if (next != null) {
+                if (!id.uuid().equals(next.uuid()) || !domain.name().equals(next.name())) {
+                    throw new HypervisorException(
+                            Reason.INVALID_DEFINITION, attempt + ": its id and its name must stay");
+                }
+                Lacking.refuse(attempt, DomainXml.read(domain.xml(true)), next, lacking);
+            }
+            define(connection, NextXml.put(domain.xml(true), next), attempt);
+        }
+    }
+
+    /** What the next start uses, in XML. */
+    static String next(LibvirtDomain domain) throws HypervisorException {
+        String defined = domain.xml(true);
+        String next = pending(domain, defined);
+        return next == null ? defined : next;
+    }
+
+    /** Null: there is none, or the run that goes on has used it. */
+    private static @Nullable String pending(LibvirtDomain domain, String defined) throws HypervisorException {
+        NextXml next = NextXml.of(defined);
+        return next == null || next.isUsedBy(domain.xml(false)) ? null : next.text();
+    }
+
+    /** Starts a domain; true: from the configuration that was meant for this start alone. */
+    static boolean startNext(Pointer connection, LibvirtDomain domain) throws HypervisorException {
+        String defined = domain.xml(true);
+        NextXml next = NextXml.of(defined);
+        Domain seen = domain.describe();
+        if (next == null || !LifecycleAction.START.possibleFrom(seen.state())) {
+            return false;
+        }
+        String attempt = LifecycleCalls.attempt(LifecycleAction.START, domain.name());
+        Pointer started = LibvirtLibrary.virDomainCreateXML(connection, next.forRunOf(defined), 0);
+        if (started == null) {
+            throw LibvirtErrors.last(attempt);
+        }
+        LibvirtLibrary.virDomainFree(started); // the run holds itself
+        define(connection, NextXml.put(defined, null), attempt); // last, so that nothing is lost if we end before
+        return true;
     }
 
     private static Domain define(Pointer connection, String xml, String attempt) throws HypervisorException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.DefinitionRules;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
@@ -86,6 +87,11 @@ final class Lacking {
                 Feature.PACKET_FILTER)) {
             lacking.put(feature, "libvirt's Xen driver does not offer it");
         }
+    }
+
+    /** The changes of running domains that a driver lacks. */
+    static Map<LiveChange.Kind, String> changes(Pointer connection) {
+        return Map.of();
     }
 
     /** Null: libvirt knows nothing of such a machine. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
@@ -97,6 +98,27 @@ final class DomainRegistry {
         byName.put(domain.name(), domain);
         delivery.note(new DomainRedefined(clock.instant(), id, domain.name()));
         return Optional.of(domain.seen());
+    }
+
+    /** Says what the next start is made of once; null: of the defined configuration. */
+    void defineOnce(DomainId id, @Nullable DomainDefinition asked) throws HypervisorException {
+        SimulatedDomain domain = find(id);
+        if (asked != null) {
+            check(asked);
+            if (!id.uuid().equals(asked.uuid()) || !domain.name().equals(asked.name())) {
+                throw new HypervisorException(
+                        Reason.INVALID_DEFINITION,
+                        "Cannot define the next start of '" + domain.name() + "': its id and its name must stay");
+            }
+        }
+        domain.defineOnce(asked == null ? null : completion.complete(asked));
+        delivery.note(new DomainRedefined(clock.instant(), id, domain.name()));
+    }
+
+    /** A definition as it is kept, with everything chosen that it leaves open. */
+    DomainDefinition checked(DomainDefinition asked) throws HypervisorException {
+        check(asked);
+        return completion.complete(asked);
     }
 
     void undefine(DomainId id) throws HypervisorException {

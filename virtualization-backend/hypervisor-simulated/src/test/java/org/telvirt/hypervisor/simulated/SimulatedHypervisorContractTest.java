@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.telvirt.hypervisor.EngineCapabilities;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.contract.Deviation;
 import org.telvirt.hypervisor.contract.HypervisorContract;
 import org.telvirt.hypervisor.definition.ByteSize;
@@ -35,6 +36,10 @@ class SimulatedHypervisorContractTest {
             Feature.PROCESSOR_SCHEDULING, "the host has one scheduler",
             Feature.SHARED_MEMORY, "nothing is shared",
             Feature.WATCHDOG_IB700, "it has not been made for years");
+
+    private static final Map<LiveChange.Kind, String> LACKING_CHANGES = Map.of(
+            LiveChange.Kind.DISK_LIMITS, "nobody counts",
+            LiveChange.Kind.PORT_ATTACHMENT, "there is one port");
 
     @Nested
     class WithEverything extends Contract {
@@ -70,6 +75,7 @@ class SimulatedHypervisorContractTest {
             SimulatedHostSettings settings = SimulatedHostSettings.standard()
                     .withCapabilities(new EngineCapabilities("Simulated", Set.of(Virtualization.SIMULATED), missing))
                     .withLacking(lacking)
+                    .withLackingChanges(missing.isEmpty() ? Map.of() : LACKING_CHANGES)
                     .withGuests(guests);
             this.host = new SimulatedHost(settings, events, timer, InstantSource.system());
             this.deviations = deviations;

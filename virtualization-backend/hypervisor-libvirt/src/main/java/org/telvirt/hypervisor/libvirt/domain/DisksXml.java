@@ -32,7 +32,7 @@ final class DisksXml {
         }
         XmlElement devices = edit.devices();
         List<XmlElement> elements = devices.children("disk");
-        Pairing<Disk> pairing = Pairing.of(present, wanted, Disk::target);
+        Edit.Pairing<Disk> pairing = Edit.Pairing.of(present, wanted, Disk::target);
         for (int i = 0; i < present.size(); i++) {
             Disk successor = pairing.successor(i);
             if (successor == null) {

@@ -1,5 +1,6 @@
 package org.telvirt.hypervisor.libvirt.domain;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -123,6 +124,33 @@ public final class DomainXml {
         ConsolesXml.agent(edit, present.guestAgent(), wanted.guestAgent());
         MetadataXml.automate(edit.domain(), present.automation(), wanted.automation());
         MetadataXml.edit(edit, present.metadata(), wanted.metadata());
+    }
+
+    /**
+     * A device of a domain, in XML.
+     *
+     * @param kind {@code disk} or {@code interface}
+     * @param key the target of a disk, the address of a network port
+     * @throws HypervisorException INVALID_DEFINITION: there is none
+     */
+    public static String device(String xml, String kind, String key) throws HypervisorException {
+        XmlElement devices = domain(xml).root().make("devices");
+        for (XmlElement device : devices.children(kind)) {
+            String present = kind.equals("disk") ? device.get("target", "dev") : device.get("mac", "address");
+            if (key.equalsIgnoreCase(present)) {
+                return device.toString();
+            }
+        }
+        throw new HypervisorException(Reason.INVALID_DEFINITION, "There is no " + kind + " " + key);
+    }
+
+    /** The last device of this kind, in XML: the one that was added last. */
+    public static String lastDevice(String xml, String kind) throws HypervisorException {
+        List<XmlElement> devices = domain(xml).root().make("devices").children(kind);
+        if (devices.isEmpty()) {
+            throw new HypervisorException(Reason.INVALID_DEFINITION, "There is no " + kind);
+        }
+        return devices.get(devices.size() - 1).toString();
     }
 
     private static XmlDocument domain(String xml) throws HypervisorException {

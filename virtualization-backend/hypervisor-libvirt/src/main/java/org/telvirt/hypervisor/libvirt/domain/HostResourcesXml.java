@@ -130,7 +130,7 @@ final class HostResourcesXml {
         }
         XmlElement devices = edit.devices();
         List<XmlElement> elements = memoriesOf(devices);
-        Pairing<SharedMemory> pairing = Pairing.of(present, wanted, SharedMemory::name);
+        Edit.Pairing<SharedMemory> pairing = Edit.Pairing.of(present, wanted, SharedMemory::name);
         for (int i = 0; i < present.size(); i++) {
             SharedMemory successor = pairing.successor(i);
             if (successor == null) {

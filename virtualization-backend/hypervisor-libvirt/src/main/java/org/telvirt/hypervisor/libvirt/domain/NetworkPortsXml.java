@@ -59,7 +59,7 @@ final class NetworkPortsXml {
         }
         XmlElement devices = edit.devices();
         List<XmlElement> elements = devices.children("interface");
-        Pairing<NetworkPort> pairing = Pairing.of(present, wanted, NetworkPortsXml::key);
+        Edit.Pairing<NetworkPort> pairing = Edit.Pairing.of(present, wanted, NetworkPortsXml::key);
         for (int i = 0; i < present.size(); i++) {
             NetworkPort successor = pairing.successor(i);
             if (successor == null) {
