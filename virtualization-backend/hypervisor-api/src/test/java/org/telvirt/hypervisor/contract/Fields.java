@@ -332,8 +332,8 @@ public final class Fields {
                         null),
                 new Field(
                         "faultPolicy.onPowerOff",
-                        faults(on -> on.withOnPowerOff(Action.DESTROY)),
                         faults(on -> on.withOnPowerOff(Action.RESTART)),
+                        faults(on -> on.withOnPowerOff(Action.DESTROY)),
                         faults(on -> on.withOnPowerOff(Action.COREDUMP_DESTROY))),
                 new Field(
                         "faultPolicy.onReboot",

@@ -91,7 +91,16 @@ final class Lacking {
 
     /** The changes of running domains that a driver lacks. */
     static Map<LiveChange.Kind, String> changes(Pointer connection) {
-        return Map.of();
+        if (!"TEST".equalsIgnoreCase(LibvirtLibrary.virConnectGetType(connection))) {
+            return Map.of(); // what it cannot do it will say
+        }
+        Map<LiveChange.Kind, String> lacking = new EnumMap<>(LiveChange.Kind.class);
+        for (LiveChange.Kind kind : LiveChange.Kind.values()) {
+            if (kind != LiveChange.Kind.PROCESSOR_COUNT && kind != LiveChange.Kind.MEMORY_SIZE) {
+                lacking.put(kind, "libvirt's test driver does it to no running domain");
+            }
+        }
+        return Collections.unmodifiableMap(lacking);
     }
 
     /** Null: libvirt knows nothing of such a machine. */

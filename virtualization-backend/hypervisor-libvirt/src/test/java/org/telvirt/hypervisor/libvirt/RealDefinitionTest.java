@@ -1,0 +1,263 @@
+package org.telvirt.hypervisor.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.change.LiveChange;
+import org.telvirt.hypervisor.contract.Field;
+import org.telvirt.hypervisor.contract.Fields;
+import org.telvirt.hypervisor.contract.Fulfilment;
+import org.telvirt.hypervisor.definition.ByteSize;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.Console;
+import org.telvirt.hypervisor.definition.DataRate;
+import org.telvirt.hypervisor.definition.Disk;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.definition.Memory;
+import org.telvirt.hypervisor.definition.NetworkPort;
+import org.telvirt.hypervisor.definition.NumberSet;
+import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.hypervisor.definition.Processors.Quota;
+import org.telvirt.hypervisor.libvirt.rig.HeartbeatGuest;
+import org.telvirt.hypervisor.libvirt.rig.PrivateLibvirtd;
+import org.telvirt.hypervisor.libvirt.rig.RealHost;
+import org.telvirt.traceability.Engine;
+import org.telvirt.traceability.RanOn;
+import org.telvirt.traceability.Requirement;
+
+/** Definitions and changes of running domains on a real host, and what its guests and its kernel notice of them. */
+@RealHost
+@RanOn(Engine.QEMU_GUEST)
+class RealDefinitionTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private ExecutorService threads;
+    private PrivateLibvirtd host;
+    private LibvirtHypervisor engine;
+    private HeartbeatGuest guest;
+
+    @BeforeEach
+    void open(PrivateLibvirtd libvirtd, TestReporter reporter) throws HypervisorException {
+        host = libvirtd;
+        threads = Executors.newCachedThreadPool();
+        engine = new LibvirtHypervisor(host.uri(), threads, InstantSource.system());
+        guest = HeartbeatGuest.in(
+                host.guests(), "guest-" + UUID.randomUUID().toString().substring(0, 8));
+        reporter.publishEntry(Engine.QEMU_GUEST.entry(engine.capabilities().engine()));
+    }
+
+    @AfterEach
+    void close() throws HypervisorException {
+        for (Domain domain : engine.domains()) {
+            if (LifecycleAction.STOP.possibleFrom(domain.state())) {
+                engine.perform(LifecycleAction.STOP, domain.id());
+            }
+            engine.undefine(domain.id());
+        }
+        engine.close();
+        threads.shutdown();
+    }
+
+    private DomainDefinition definition() {
+        Disk disk = new Disk(
+                "vda",
+                Disk.DeviceType.DISK,
+                Disk.Bus.VIRTIO,
+                new Disk.FileMedium(guest.image().toString(), "raw"),
+                false,
+                1);
+        return DomainDefinition.named(guest.name(), new Processors(1, 2), Memory.of(ByteSize.ofMebibytes(32)))
+                .withDisks(List.of(disk))
+                .withConsoles(List.of(new Console(guest.log().toString())));
+    }
+
+    private DomainId running(DomainDefinition definition) throws HypervisorException {
+        DomainId id = engine.define(definition).id();
+        engine.perform(LifecycleAction.START, id);
+        guest.awaitBeats(2);
+        return id;
+    }
+
+    private DomainDefinition active(DomainId id) throws HypervisorException {
+        return engine.definition(id, Configuration.ACTIVE);
+    }
+
+    @Test
+    @Requirement({"VMDEF2 boot", "VMDEF3 start-parameters", "VMDEF3 fault-policy"})
+    void keepsEverythingAtOnceAndChangesOneThingAtATime() throws Exception {
+        DomainDefinition everything = DomainDefinition.named(
+                        guest.name(),
+                        new Processors(2, 4),
+                        new Memory(ByteSize.ofMebibytes(64), ByteSize.ofMebibytes(96)))
+                .withDisks(List.of(
+                        Disk.of("vda", new Disk.FileMedium("/images/a.raw", "raw"))
+                                .withTarget("vda", Disk.Bus.VIRTIO),
+                        Disk.of("vdb", new Disk.BlockMedium("/dev/disk/by-id/b", "raw"))
+                                .withTarget("vdb", Disk.Bus.VIRTIO)))
+                .withNetworkPorts(List.of(
+                        new NetworkPort("52:54:00:00:00:01", new NetworkPort.UserNetwork(), "virtio", null),
+                        new NetworkPort("52:54:00:00:00:02", new NetworkPort.Bridge("br0"), "virtio", null)));
+        for (Field field : Fields.all()) {
+            DomainDefinition more = field.first().apply(everything);
+            assertThat(Feature.lackedBy(more, engine.lacking()))
+                    .as(field.name())
+                    .isEmpty();
+            everything = more;
+        }
+
+        DomainId id = engine.define(everything).id();
+        DomainDefinition present = engine.definition(id, Configuration.DEFINED);
+        Fulfilment.of(everything, present);
+
+        for (Field field : Fields.all()) {
+            DomainDefinition wanted = field.second().apply(present);
+            engine.redefine(id, field.second());
+            present = engine.definition(id, Configuration.DEFINED);
+            assertThat(present).as(field.name()).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void saysWhatTheHostLacksAndWhy() {
+        assertThat(engine.lacking())
+                .containsKeys(Feature.BRIDGE_VLAN, Feature.FILE_WEIGHT, Feature.OPEN_FIRMWARE, Feature.WATCHDOG_DIAG288)
+                .doesNotContainKeys(Feature.WATCHDOG_I6300ESB, Feature.DISPLAY, Feature.SHARED_MEMORY)
+                .allSatisfy((feature, reason) -> assertThat(reason).isNotBlank());
+    }
+
+    @Test
+    @Requirement({"VMACT2", "VMDEF3 affinity", "VMPERF12 cpu", "VMPERF13"})
+    void movesProcessorsAndLimitsThemWhileTheHeartBeats() throws Exception {
+        DomainId id = running(definition());
+
+        engine.change(
+                id, new LiveChange.Pin(new TreeMap<>(Map.of(0, NumberSet.of(1))), NumberSet.of(0), true), PATIENCE);
+        engine.change(
+                id,
+                new LiveChange.Share(4096, new Quota(Duration.ofMillis(90), Duration.ofMillis(100)), true),
+                PATIENCE);
+        engine.change(id, new LiveChange.ProcessorCount(2, true), PATIENCE);
+
+        assertThat(allowedProcessorsOf("CPU 0/TCG")).isEqualTo("1");
+        guest.awaitBeats(3);
+        assertThat(guest.beatsAreUnbroken()).isTrue();
+        DomainDefinition defined = engine.definition(id, Configuration.DEFINED);
+        assertThat(active(id).processors()).isEqualTo(defined.processors());
+        assertThat(defined.processors().count()).isEqualTo(2);
+    }
+
+    /** What the kernel says of the guest's thread of this name. */
+    private String allowedProcessorsOf(String thread) throws Exception {
+        long process = guest.process().orElseThrow().pid();
+        try (var tasks = Files.list(Path.of("/proc", Long.toString(process), "task"))) {
+            for (Path task : tasks.toList()) {
+                if (Files.readString(task.resolve("comm")).strip().equals(thread)) {
+                    return Files.readAllLines(task.resolve("status")).stream()
+                            .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                            .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                            .findFirst()
+                            .orElseThrow();
+                }
+            }
+        }
+        throw new AssertionError("the guest has no thread '" + thread + "'");
+    }
+
+    @Test
+    @Requirement({"VMACT2", "VMPERF12 devices", "VMPERF13", "VMPERF14"})
+    void takesADiskFromADeafGuestNotBeforeItsReset() throws Exception {
+        DomainId id = running(definition());
+        Path image = Files.write(host.guests().resolve(guest.name() + "-b.raw"), new byte[1 << 20]);
+        Disk disk = Disk.of(null, new Disk.FileMedium(image.toString(), "raw"))
+                .withQuality(Disk.Quality.UNLIMITED.withRates(DataRate.ofMebibytes(1), DataRate.ofMebibytes(2)));
+
+        engine.change(id, new LiveChange.AttachDisk(disk, true), PATIENCE);
+
+        assertThat(active(id).disks()).extracting(Disk::target).containsExactly("vda", "vdb");
+        assertThat(active(id).disks().get(1).quality()).isEqualTo(disk.quality());
+        assertThat(engine.definition(id, Configuration.DEFINED).disks())
+                .extracting(Disk::target)
+                .containsExactly("vda", "vdb");
+        HypervisorException refusal = catchThrowableOfType(
+                HypervisorException.class,
+                () -> engine.change(id, new LiveChange.DetachDisk("vdb", true), Duration.ofSeconds(1)));
+        assertThat(refusal.reason()).as(refusal.getMessage()).isEqualTo(Reason.TIMEOUT);
+        assertThat(active(id).disks()).hasSize(2);
+        guest.awaitBeats(1);
+        assertThat(guest.beatsAreUnbroken()).isTrue();
+
+        engine.perform(LifecycleAction.RESET, id);
+        guest.awaitBeats(1);
+
+        assertThat(active(id).disks()).extracting(Disk::target).containsExactly("vda");
+    }
+
+    @Test
+    @Requirement({"VMPERF12 memory", "VMPERF14"})
+    void givesMemoryBackToAGuestThatDoesNotLetGoOfIt() throws Exception {
+        DomainId id = running(definition());
+
+        HypervisorException refusal = catchThrowableOfType(
+                HypervisorException.class,
+                () -> engine.change(
+                        id, new LiveChange.MemorySize(ByteSize.ofMebibytes(24), true), Duration.ofMillis(800)));
+
+        assertThat(refusal.reason()).as(refusal.getMessage()).isEqualTo(Reason.TIMEOUT);
+        assertThat(active(id).memory().size()).isEqualTo(ByteSize.ofMebibytes(32));
+        assertThat(engine.definition(id, Configuration.DEFINED).memory())
+                .isEqualTo(definition().memory().withManagement(Memory.Management.DYNAMIC));
+        guest.awaitBeats(1);
+    }
+
+    @Test
+    void usesTheNextConfigurationOnceAlsoAfterADaemonAndAnEngineThatEnded() throws Exception {
+        DomainId id = engine.define(definition()).id();
+        DomainDefinition before = engine.definition(id, Configuration.DEFINED);
+        engine.setNext(id, before.withMemory(Memory.of(ByteSize.ofMebibytes(48))));
+        host.restartDaemon();
+        engine.close();
+        engine = reopened();
+
+        engine.perform(LifecycleAction.START, id);
+
+        guest.awaitBeats(1);
+        assertThat(active(id).memory().maximum()).isEqualTo(ByteSize.ofMebibytes(48));
+        assertThat(engine.definition(id, Configuration.DEFINED)).isEqualTo(before);
+        assertThat(host.virsh("dumpxml", "--inactive", guest.name())).doesNotContain("telvirt:next");
+    }
+
+    /** The daemon's new socket may take a moment. */
+    private LibvirtHypervisor reopened() throws HypervisorException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return new LibvirtHypervisor(host.uri(), threads, InstantSource.system());
+            } catch (HypervisorException e) {
+                if (e.reason() != Reason.UNAVAILABLE || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
