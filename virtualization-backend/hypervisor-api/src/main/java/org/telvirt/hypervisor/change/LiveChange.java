@@ -1,11 +1,8 @@
 package org.telvirt.hypervisor.change;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Disk;
@@ -153,7 +150,7 @@ public sealed interface LiveChange {
 
         @Override
         public DomainDefinition appliedTo(DomainDefinition definition) {
-            return definition.withDisks(Lists.with(definition.disks(), disk));
+            return definition.withDisks(DeviceLists.with(definition.disks(), disk));
         }
     }
 
@@ -167,7 +164,7 @@ public sealed interface LiveChange {
         @Override
         public DomainDefinition appliedTo(DomainDefinition definition) {
             return definition.withDisks(
-                    Lists.changed(definition.disks(), "disks.target", target, Disk::target, d -> null));
+                    DeviceLists.changed(definition.disks(), "disks.target", target, Disk::target, d -> null));
         }
 
         @Override
@@ -189,7 +186,7 @@ public sealed interface LiveChange {
 
         @Override
         public DomainDefinition appliedTo(DomainDefinition definition) {
-            return definition.withDisks(Lists.changed(
+            return definition.withDisks(DeviceLists.changed(
                     definition.disks(),
                     "disks.target",
                     target,
@@ -208,7 +205,7 @@ public sealed interface LiveChange {
 
         @Override
         public DomainDefinition appliedTo(DomainDefinition definition) {
-            return definition.withNetworkPorts(Lists.with(definition.networkPorts(), port));
+            return definition.withNetworkPorts(DeviceLists.with(definition.networkPorts(), port));
         }
     }
 
@@ -221,7 +218,7 @@ public sealed interface LiveChange {
 
         @Override
         public DomainDefinition appliedTo(DomainDefinition definition) {
-            return definition.withNetworkPorts(Lists.changed(
+            return definition.withNetworkPorts(DeviceLists.changed(
                     definition.networkPorts(), "networkPorts.address", address, NetworkPort::address, port -> null));
         }
 
@@ -240,47 +237,12 @@ public sealed interface LiveChange {
 
         @Override
         public DomainDefinition appliedTo(DomainDefinition definition) {
-            return definition.withNetworkPorts(Lists.changed(
+            return definition.withNetworkPorts(DeviceLists.changed(
                     definition.networkPorts(),
                     "networkPorts.address",
                     address,
                     NetworkPort::address,
                     port -> port.withLinkUp(linkUp).withTraffic(traffic)));
-        }
-    }
-
-    /** Lists of devices with one of them changed. */
-    final class Lists {
-        private Lists() {}
-
-        private static <T> List<T> with(List<T> all, T another) {
-            List<T> changed = new ArrayList<>(all);
-            changed.add(another);
-            return changed;
-        }
-
-        private static <T> List<T> changed(
-                List<T> all,
-                String field,
-                String key,
-                Function<T, @Nullable String> keyOf,
-                Function<T, @Nullable T> change) {
-            List<T> changed = new ArrayList<>();
-            boolean isThere = false;
-            for (T device : all) {
-                T after = device;
-                if (key.equals(keyOf.apply(device))) {
-                    isThere = true;
-                    after = change.apply(device);
-                }
-                if (after != null) {
-                    changed.add(after);
-                }
-            }
-            if (!isThere) {
-                throw new IllegalArgumentException(field + ": there is no " + key);
-            }
-            return changed;
         }
     }
 }

@@ -117,7 +117,7 @@ public final class SimulatedHost implements Faults {
             return needed;
         });
         if (!time.isZero()) {
-            pass(time, action, id);
+            hold(time, action, id);
             alone(() -> {
                 lifecycle.finish(action, id);
                 return id;
@@ -157,12 +157,21 @@ public final class SimulatedHost implements Faults {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             waking.cancel(false);
+            throw new HypervisorException(
+                    Reason.TIMEOUT, "Gave up " + action + " of " + id + ": its caller was interrupted", e);
+        }
+    }
+
+    /** The time of an action that holds the domain. */
+    private void hold(Duration time, LifecycleAction action, DomainId id) throws HypervisorException {
+        try {
+            pass(time, action, id);
+        } catch (HypervisorException e) {
             alone(() -> {
                 lifecycle.abandon(id);
                 return id;
             });
-            throw new HypervisorException(
-                    Reason.TIMEOUT, "Gave up " + action + " of " + id + ": its caller was interrupted", e);
+            throw e;
         }
     }
 

@@ -78,18 +78,19 @@ class PreservationTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void changesEachFieldInItsOwnElements(long seed) throws HypervisorException {
-        String xml = domain(seed, new Random(seed), new ArrayList<>()).now();
-        DomainDefinition present = DomainXml.read(xml);
+        XmlDifference.Text text = XmlDifference.Text.of(
+                domain(seed, new Random(seed), new ArrayList<>()).now());
+        DomainDefinition present = DomainXml.read(text.xml());
         for (Field field : Fields.all()) {
             for (UnaryOperator<DomainDefinition> change : List.of(field.first(), field.second())) {
                 DomainDefinition wanted = change.apply(present);
-                String changed = DomainXml.edit(xml, wanted);
-                assertThat(DomainXml.read(changed)).as(field.name()).isEqualTo(wanted);
-                XmlDifference difference = XmlDifference.of(xml, changed);
+                XmlDifference.Text changed = XmlDifference.Text.of(DomainXml.edit(text.xml(), wanted));
+                assertThat(DomainXml.read(changed.xml())).as(field.name()).isEqualTo(wanted);
+                XmlDifference difference = XmlDifference.of(text, changed);
                 assertThat(difference.elements()).as(field.name()).isSubsetOf(OwnElements.of(field.name()));
                 assertThat(difference.rewrittenAttributes()).as(field.name()).isEmpty();
                 present = wanted;
-                xml = changed;
+                text = changed;
             }
         }
     }

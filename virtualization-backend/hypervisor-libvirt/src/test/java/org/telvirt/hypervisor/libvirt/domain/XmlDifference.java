@@ -22,7 +22,14 @@ record XmlDifference(Set<String> elements, Set<String> rewrittenAttributes) {
     private static final Pattern ATTRIBUTE =
             Pattern.compile("\\s+([^\\s=]+)\\s*=\\s*(\"[^\"]*\"|'[^']*')", Pattern.DOTALL);
 
-    private record Token(String text, String element) {
+    /** A text in XML, cut into tags and what is between them. */
+    record Text(String xml, List<Token> tokens) {
+        static Text of(String xml) {
+            return new Text(xml, XmlDifference.tokens(xml));
+        }
+    }
+
+    record Token(String text, String element) {
         boolean isLike(Token other) {
             return text.equals(other.text);
         }
@@ -32,9 +39,9 @@ record XmlDifference(Set<String> elements, Set<String> rewrittenAttributes) {
         }
     }
 
-    static XmlDifference of(String before, String after) {
-        List<Token> old = tokens(before);
-        List<Token> now = tokens(after);
+    static XmlDifference of(Text before, Text after) {
+        List<Token> old = before.tokens();
+        List<Token> now = after.tokens();
         List<Token> gone = new ArrayList<>();
         List<Token> come = new ArrayList<>();
         compare(old, now, gone, come);
