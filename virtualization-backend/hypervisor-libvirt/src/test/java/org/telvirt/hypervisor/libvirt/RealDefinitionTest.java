@@ -26,18 +26,27 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.contract.Field;
 import org.telvirt.hypervisor.contract.Fields;
 import org.telvirt.hypervisor.contract.Fulfilment;
+import org.telvirt.hypervisor.definition.Boot;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.Console;
 import org.telvirt.hypervisor.definition.DataRate;
 import org.telvirt.hypervisor.definition.Disk;
+import org.telvirt.hypervisor.definition.Disk.ErrorPolicy;
+import org.telvirt.hypervisor.definition.Display;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.FaultPolicy;
+import org.telvirt.hypervisor.definition.FaultPolicy.PanicDevice;
+import org.telvirt.hypervisor.definition.FaultPolicy.Watchdog;
+import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogAction;
+import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogModel;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NumberSet;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.hypervisor.definition.Processors.Quota;
+import org.telvirt.hypervisor.definition.SharedMemory;
 import org.telvirt.hypervisor.libvirt.rig.HeartbeatGuest;
 import org.telvirt.hypervisor.libvirt.rig.PrivateLibvirtd;
 import org.telvirt.hypervisor.libvirt.rig.RealHost;
@@ -135,6 +144,59 @@ class RealDefinitionTest {
             present = engine.definition(id, Configuration.DEFINED);
             assertThat(present).as(field.name()).isEqualTo(wanted);
         }
+    }
+
+    @Test
+    @Requirement({
+        "VMDEF2 console",
+        "VMDEF2 device-qos",
+        "VMDEF2 memory-isolation",
+        "VMDEF3 fault-policy",
+        "VMDEF3 start-parameters",
+        "VMDEF8",
+        "VMSEC1"
+    })
+    void handsToItsProcessWhatWasSaid() throws Exception {
+        String ring = "ring-" + guest.name();
+        Disk disk = definition()
+                .disks()
+                .get(0)
+                .withQuality(Disk.Quality.UNLIMITED.withRates(DataRate.ofMebibytes(10), null))
+                .withHandling(new Disk.Handling(Disk.Cache.WRITETHROUGH, ErrorPolicy.REPORT, ErrorPolicy.STOP));
+        Memory memory = Memory.of(ByteSize.ofMebibytes(96))
+                .withManagement(Memory.Management.STATIC)
+                .withPages(Memory.Pages.DEFAULT.withPreallocated(true).withSharable(false));
+        running(definition()
+                .withMemory(memory)
+                .withDisks(List.of(disk))
+                .withDisplays(List.of(Display.LOCAL))
+                .withSharedMemories(List.of(new SharedMemory(ring, ByteSize.ofMebibytes(2))))
+                .withBoot(Boot.FROM_DEVICES
+                        .withFirmwareEntry("opt/com.example/role", "role=control;shelf=3")
+                        .withOemStrings(List.of("telvirt:role=control")))
+                .withFaultPolicy(FaultPolicy.DEFAULT
+                        .withWatchdog(new Watchdog(WatchdogModel.IB700, WatchdogAction.RESET))
+                        .withPanicDevice(PanicDevice.ISA))
+                .withGuestAgent(true));
+
+        Path process =
+                Path.of("/proc", Long.toString(guest.process().orElseThrow().pid()));
+        String arguments = Files.readString(process.resolve("cmdline")).replace('\0', ' ');
+        assertThat(arguments)
+                .contains("opt/com.example/role", "role=control;shelf=3", "telvirt:role=control")
+                .contains("ib700", "pvpanic", "org.qemu.guest_agent.0", "mem-merge=off", "127.0.0.1:")
+                .contains("\"werror\":\"stop\"", "\"rerror\":\"report\"")
+                .doesNotContain("balloon");
+        assertThat(Files.readString(process.resolve("maps"))).contains("/dev/shm/" + ring);
+        assertThat(residentMebibytes(process)).as("all memory at once").isGreaterThan(96);
+    }
+
+    private static long residentMebibytes(Path process) throws Exception {
+        return Files.readAllLines(process.resolve("status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
