@@ -30,6 +30,7 @@ import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.NetworkPort;
+import org.telvirt.hypervisor.definition.Platform.Virtualization;
 import org.telvirt.hypervisor.libvirt.LibvirtLibrary.BalloonCallback;
 import org.telvirt.hypervisor.libvirt.LibvirtLibrary.DeviceCallback;
 import org.telvirt.hypervisor.libvirt.domain.DomainXml;
@@ -73,22 +74,28 @@ final class LiveChanges {
     private DomainDefinition active(DomainId id) throws HypervisorException {
         return DomainXml.read(connection.read(on -> {
             try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
-                return domain.xml(false);
+                return activeXml(domain);
             }
         }));
+    }
+
+    private static String activeXml(LibvirtDomain domain) throws HypervisorException {
+        DomainState state = domain.describe().state();
+        if (state == DomainState.SHUT_OFF || state == DomainState.SAVED || state == DomainState.CRASHED) {
+            throw new HypervisorException(
+                    Reason.INVALID_STATE, attempt(domain.name()) + ": it is " + LifecycleCalls.words(state));
+        }
+        return domain.xml(false);
     }
 
     private Begun begin(Pointer on, DomainId id, LiveChange change) throws HypervisorException {
         try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
             String attempt = attempt(domain.name());
-            DomainState state = domain.describe().state();
-            if (state != DomainState.RUNNING && state != DomainState.PAUSED) {
-                throw new HypervisorException(Reason.INVALID_STATE, attempt + ": it is " + LifecycleCalls.words(state));
-            }
-            String xml = domain.xml(false);
+            String xml = activeXml(domain);
             DomainDefinition present = DomainXml.read(xml);
             DomainDefinition wanted = fitting(attempt, change, present);
             Lacking.refuse(attempt, present, wanted, lacking);
+            refuseToTakeEmulatedProcessors(attempt, change, present);
             if (change.alsoDefined()) {
                 DomainDefinition defined = DomainXml.read(domain.xml(true));
                 Lacking.refuse(attempt, defined, fitting(attempt, change, defined), lacking);
@@ -99,6 +106,18 @@ final class LiveChanges {
                     isDone(change, wanted),
                     present,
                     domain.name());
+        }
+    }
+
+    /** QEMU 7.2 takes one away and tells nobody; libvirt still counts it, and the next one that is added ends the guest. */
+    private static void refuseToTakeEmulatedProcessors(String attempt, LiveChange change, DomainDefinition present)
+            throws HypervisorException {
+        if (change instanceof LiveChange.ProcessorCount
+                && change.takesFrom(present)
+                && present.platform().virtualization() == Virtualization.EMULATED) {
+            throw new HypervisorException(
+                    Reason.UNSUPPORTED,
+                    attempt + ": QEMU cannot take away processors that it emulates; change the defined configuration");
         }
     }
 

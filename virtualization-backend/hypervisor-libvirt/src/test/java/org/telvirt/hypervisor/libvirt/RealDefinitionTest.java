@@ -1,6 +1,7 @@
 package org.telvirt.hypervisor.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -272,6 +274,38 @@ class RealDefinitionTest {
         guest.awaitBeats(1);
 
         assertThat(active(id).disks()).extracting(Disk::target).containsExactly("vda");
+    }
+
+    @Test
+    void takesNoEmulatedProcessorAwayBecauseThatWouldCostTheGuest() throws Exception {
+        DomainId id = running(definition());
+        engine.change(id, new LiveChange.ProcessorCount(2, false), PATIENCE);
+
+        HypervisorException refusal = catchThrowableOfType(
+                HypervisorException.class, () -> engine.change(id, new LiveChange.ProcessorCount(1, false), PATIENCE));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNSUPPORTED);
+        assertThat(active(id).processors().count()).isEqualTo(2);
+        guest.awaitBeats(1);
+        assertThat(guest.beatsAreUnbroken()).isTrue();
+    }
+
+    @Test
+    void endsWaitingForAGuestWhoseDomainIsStopped() throws Exception {
+        DomainId id = running(definition()
+                .withNetworkPorts(
+                        List.of(new NetworkPort("52:54:00:00:00:09", new NetworkPort.UserNetwork(), "virtio", null))));
+        var detaching = threads.submit(
+                () -> engine.change(id, new LiveChange.DetachPort("52:54:00:00:00:09", true), Duration.ofMinutes(5)));
+        host.virsh("domstate", guest.name());
+
+        engine.perform(LifecycleAction.STOP, id);
+
+        assertThatThrownBy(() -> detaching.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(HypervisorException.class)
+                .hasMessageContaining(guest.name());
+        assertThat(engine.definition(id, Configuration.DEFINED).networkPorts()).hasSize(1);
     }
 
     @Test
