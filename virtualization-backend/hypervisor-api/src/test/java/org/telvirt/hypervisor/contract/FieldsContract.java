@@ -111,7 +111,7 @@ abstract class FieldsContract extends DefinitionContract {
 
         @ParameterizedTest
         @MethodSource("org.telvirt.hypervisor.contract.Fields#ofStart")
-        @Requirement({"VMDEF1", "VMDEF2 boot", "VMDEF3 start-parameters", "VMDEF4 first-image", "VMDEF5 efi"})
+        @Requirement({"VMDEF1", "VMDEF2 boot", "VMDEF3 start-parameters"})
         void startIsKeptAndChanged(Field field) throws HypervisorException {
             isKeptAndChanged(field);
         }

@@ -236,9 +236,9 @@ final class LiveChanges {
         /** Waits for something; when it happened, or null: it did not happen in time. */
         @Nullable
         Instant await(Condition condition, Duration patience) throws HypervisorException {
-            long deadline = System.nanoTime() + patience.toNanos();
+            Instant deadline = clock.instant().plus(patience);
             while (!condition.holds()) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                long left = Duration.between(clock.instant(), deadline).toMillis();
                 if (left <= 0) {
                     return null;
                 }

@@ -3,6 +3,7 @@ package org.telvirt.hypervisor.libvirt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.HypervisorException;
@@ -46,6 +50,8 @@ import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NumberSet;
+import org.telvirt.hypervisor.definition.Platform;
+import org.telvirt.hypervisor.definition.Platform.Firmware;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.hypervisor.definition.Processors.Quota;
 import org.telvirt.hypervisor.definition.SharedMemory;
@@ -155,6 +161,9 @@ class RealDefinitionTest {
         "VMDEF2 memory-isolation",
         "VMDEF3 fault-policy",
         "VMDEF3 start-parameters",
+        "VMDEF3 logging",
+        "VMDEF4 disk",
+        "VMDEF5 bios",
         "VMDEF8",
         "VMSEC1"
     })
@@ -191,6 +200,31 @@ class RealDefinitionTest {
                 .doesNotContain("balloon");
         assertThat(Files.readString(process.resolve("maps"))).contains("/dev/shm/" + ring);
         assertThat(residentMebibytes(process)).as("all memory at once").isGreaterThan(96);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @Requirement("VMDEF5 efi")
+    void bootsThroughEfi(boolean isSecure) throws Exception {
+        assumeFalse(engine.lacking().containsKey(isSecure ? Feature.SECURE_BOOT : Feature.EFI));
+        Platform platform = Platform.DEFAULT.withFirmware(Firmware.EFI).withSecureBoot(isSecure);
+        DomainDefinition definition =
+                definition().withPlatform(platform).withMemory(Memory.of(ByteSize.ofMebibytes(192)));
+        DomainId id = engine.define(definition).id();
+
+        engine.perform(LifecycleAction.START, id);
+
+        long deadline = System.nanoTime() + 3 * PATIENCE.toNanos();
+        while (!guest.beats().contains("BdsDxe")) { // what EFI says of the disk, which has nothing for it
+            assertThat(System.nanoTime())
+                    .as("in time; it said " + guest.beats())
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(active(id).platform().firmware()).isEqualTo(Firmware.EFI);
+        assertThat(active(id).platform().secureBoot()).isEqualTo(isSecure);
+        assertThat(engine.definition(id, Configuration.DEFINED).platform().secureBoot())
+                .isEqualTo(isSecure);
     }
 
     private static long residentMebibytes(Path process) throws Exception {
@@ -352,7 +386,7 @@ class RealDefinitionTest {
                 if (e.reason() != Reason.UNAVAILABLE || System.nanoTime() > deadline) {
                     throw e;
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(20_000_000);
             }
         }
     }

@@ -155,12 +155,14 @@ final class PlatformXml {
         os.drop("nvram");
         os.drop("firmware");
         os.put("firmware", firmware == Firmware.EFI ? "efi" : null);
-        if (isSecure) {
-            XmlElement features = XmlElement.of("firmware");
-            for (String name : new String[] {SECURE_BOOT, "enrolled-keys"}) {
-                features.add(XmlElement.of("feature").set("enabled", "yes").set("name", name));
-            }
-            os.add(features);
+        if (firmware == Firmware.EFI) {
+            // left alone, libvirt takes the firmware that checks signatures if there is one
+            XmlElement features = XmlElement.of("firmware").add(feature(SECURE_BOOT, isSecure));
+            os.add(isSecure ? features.add(feature("enrolled-keys", true)) : features);
         }
+    }
+
+    private static XmlElement feature(String name, boolean isEnabled) {
+        return XmlElement.of("feature").set("enabled", isEnabled ? "yes" : "no").set("name", name);
     }
 }
