@@ -1,10 +1,16 @@
 package org.telvirt.hypervisor;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 
 /**
  * An engine that runs domains on a host. Calls block until done, and end within bounds that the engine sets. A call that
@@ -13,6 +19,11 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 public interface Hypervisor extends AutoCloseable {
     /** What this engine can do here; fixed while it is open. */
     EngineCapabilities capabilities();
+
+    /** What definitions cannot ask for here, each with the reason; fixed while it is open. */
+    default Map<Feature, String> lacking() {
+        return Map.of();
+    }
 
     /**
      * The machine.
@@ -46,7 +57,7 @@ public interface Hypervisor extends AutoCloseable {
      * Defines a new domain, shut off.
      *
      * @throws HypervisorException ALREADY_EXISTS: name or id is taken; INVALID_DEFINITION: the engine does not accept
-     *     it; UNSUPPORTED: it asks for what the engine lacks
+     *     it, and the message names the fields; UNSUPPORTED: it asks for what the engine {@linkplain #lacking lacks}
      */
     Domain define(DomainDefinition definition) throws HypervisorException;
 
@@ -61,6 +72,31 @@ public interface Hypervisor extends AutoCloseable {
      *     the domain must not be saved
      */
     Domain redefine(DomainId id, UnaryOperator<DomainDefinition> change) throws HypervisorException;
+
+    /**
+     * Says what the next start uses once instead of the defined configuration. It outlives the engine and its host.
+     *
+     * @param next with the name and the id of the domain; null: nothing, the next start uses the defined configuration
+     * @throws HypervisorException NOT_FOUND; INVALID_DEFINITION; UNSUPPORTED
+     */
+    void setNext(DomainId id, @Nullable DomainDefinition next) throws HypervisorException;
+
+    /** The kinds of changes while running that the engine lacks, each with the reason; fixed while it is open. */
+    default Map<LiveChange.Kind, String> lackingChanges() {
+        return Map.of();
+    }
+
+    /**
+     * Changes an active domain without stopping it, and then, if the change says so, its defined configuration. What takes
+     * something from the guest waits until the guest has let go of it.
+     *
+     * @param patience how long the guest may take
+     * @return when it really happened
+     * @throws HypervisorException UNSUPPORTED: the engine {@linkplain #lackingChanges lacks} it; NOT_FOUND; INVALID_STATE:
+     *     the domain is not active; INVALID_DEFINITION: it does not fit, and the message names the field; TIMEOUT: the guest
+     *     did not let go in time, and both configurations are as before; a guest may still let go of a device later
+     */
+    Instant change(DomainId id, LiveChange change, Duration patience) throws HypervisorException;
 
     /**
      * Removes the definition of a domain that does not run, with its saved image and whatever else the engine made for

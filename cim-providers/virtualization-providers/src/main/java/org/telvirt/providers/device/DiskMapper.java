@@ -85,13 +85,11 @@ public final class DiskMapper implements DeviceMapper<Disk> {
                     + " such as file:///var/lib/images/a.img");
         }
         String target = settings.text(ResourceNames.ADDRESS_ON_PARENT);
-        return new Disk(
-                target == null && present != null ? present.target() : target,
-                device,
-                bus(present, settings),
-                medium,
-                readOnly(present, device, settings),
-                present == null ? null : present.bootOrder());
+        Disk before = present == null ? new Disk(null, device, null, null, false, null) : present;
+        return before.withTarget(target == null ? before.target() : target, bus(present, settings))
+                .withDevice(device)
+                .withMedium(medium)
+                .withReadOnly(readOnly(present, device, settings));
     }
 
     private static @Nullable Bus bus(@Nullable Disk present, SettingsReader settings) throws CimException {

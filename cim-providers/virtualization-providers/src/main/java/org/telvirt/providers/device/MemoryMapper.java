@@ -88,11 +88,11 @@ public final class MemoryMapper implements AmountMapper {
         ByteSize now = size == null ? memory.size() : size;
         if (limit == null) {
             boolean fixed = memory.size().equals(memory.maximum());
-            return fixed || memory.maximum().compareTo(now) < 0 ? Memory.of(now) : new Memory(now, memory.maximum());
+            return memory.withSizes(now, fixed || memory.maximum().compareTo(now) < 0 ? now : memory.maximum());
         } else if (limit.compareTo(now) < 0) {
             throw settings.refuse("VirtualQuantity of " + now + " is more than the Limit of " + limit
                     + "; raise Limit or lower VirtualQuantity");
         }
-        return new Memory(now, limit);
+        return memory.withSizes(now, limit);
     }
 }

@@ -65,11 +65,9 @@ public final class NetworkPortMapper implements DeviceMapper<NetworkPort> {
                     model == null ? null : OrgId.strip(model),
                     null);
         }
-        return new NetworkPort(
-                address == null ? present.address() : address(address, settings),
-                connection,
-                model == null ? present.model() : OrgId.strip(model),
-                present.bootOrder());
+        return present.withAddress(address == null ? present.address() : address(address, settings))
+                .withConnection(connection)
+                .withModel(model == null ? present.model() : OrgId.strip(model));
     }
 
     /** The address in pairs with colons; clients also send dashes, dots or nothing between the digits. */

@@ -54,12 +54,12 @@ public final class ProcessorMapper implements AmountMapper {
         int count = quantity == null ? processors.count() : quantity;
         if (limit == null) {
             boolean fixed = processors.count() == processors.maximum();
-            return fixed ? Processors.of(count) : new Processors(count, Math.max(count, processors.maximum()));
+            return processors.withNumbers(count, fixed ? count : Math.max(count, processors.maximum()));
         } else if (limit < count) {
             throw settings.refuse("VirtualQuantity of " + count + " processors is more than the Limit of " + limit
                     + "; raise Limit or lower VirtualQuantity");
         }
-        return new Processors(count, limit);
+        return processors.withNumbers(count, limit);
     }
 
     private static void acceptSame(SettingsReader settings, CimName name, @Nullable String present) {

@@ -53,7 +53,10 @@ public final class SystemSettingsMapper {
     }
 
     private static int firmwareType(@Nullable Firmware firmware) {
-        return firmware == null ? 0 : firmware == Firmware.BIOS ? 2 : 3;
+        if (firmware == null || firmware == Firmware.OPEN_FIRMWARE) {
+            return 0; // the value map has no word for the latter
+        }
+        return firmware == Firmware.BIOS ? 2 : 3;
     }
 
     /**
@@ -108,11 +111,11 @@ public final class SystemSettingsMapper {
         Virtualization virtualization = type == null ? platform.virtualization() : virtualization(settings, type);
         String architecture = settings.text(SettingsNames.ARCHITECTURE);
         String machine = settings.text(SettingsNames.MACHINE_TYPE);
-        return new Platform(
-                virtualization,
-                architecture == null ? platform.architecture() : architecture,
-                machine == null ? platform.machine() : machine,
-                firmware(settings, platform.firmware()));
+        return platform.withVirtualization(virtualization)
+                .withArchitecture(
+                        architecture == null ? platform.architecture() : architecture,
+                        machine == null ? platform.machine() : machine)
+                .withFirmware(firmware(settings, platform.firmware()));
     }
 
     private static Virtualization virtualization(SettingsReader settings, String type) throws CimException {

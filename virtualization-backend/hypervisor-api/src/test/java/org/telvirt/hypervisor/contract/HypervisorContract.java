@@ -40,7 +40,7 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
  * What every engine has to do. An engine fills in {@link #open} and {@link #bootable}; where it or its guests fall short
  * it says so by {@link #deviations}. Every test makes its own domains and takes them down, and leaves others alone.
  */
-public abstract class HypervisorContract extends DefinitionContract {
+public abstract class HypervisorContract extends LiveChangesContract {
     @Nested
     class Perform {
         /** The states reached, transcribed from the port's prose, not computed from it. */

@@ -129,4 +129,57 @@ class DefinitionRulesTest {
         assertThat(DefinitionRules.violations(GOOD.withName("").withDisks(List.of(disk("x y", "b", 0)))))
                 .hasSize(4);
     }
+
+    @Test
+    void letsNobodyFromElsewhereInWithoutAPassword() {
+        assertThat(DefinitionRules.violations(GOOD.withDisplays(List.of(Display.LOCAL))))
+                .isEmpty();
+        assertThat(DefinitionRules.violations(GOOD.withDisplays(List.of(new Display("0.0.0.0", null, null)))))
+                .containsExactly("displays[0].listen 0.0.0.0 can be reached from elsewhere and needs a password;"
+                        + " or listen on 127.0.0.1");
+        assertThat(DefinitionRules.violations(GOOD.withDisplays(List.of(new Display("::", 80, "much too long")))))
+                .hasSize(2)
+                .allSatisfy(violation -> assertThat(violation).doesNotContain("much too long"));
+        assertThat(new Display("0.0.0.0", 5900, "secret").toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void letsATopologyMakeAsManyProcessorsAsThereAre() {
+        Processors four = Processors.of(4).withTopology(new Processors.Topology(1, 2, 2));
+
+        assertThat(DefinitionRules.violations(GOOD.withProcessors(four))).isEmpty();
+        assertThat(DefinitionRules.violations(GOOD.withProcessors(four.withNumbers(2, 8))))
+                .as("sockets take up the change")
+                .isEmpty();
+        assertThat(DefinitionRules.violations(GOOD.withProcessors(four.withNumbers(3, 3))))
+                .containsExactly("processors.topology 1 sockets x 2 cores x 2 threads makes 4 processors,"
+                        + " processors.maximum is 3");
+    }
+
+    @Test
+    void forgetsThePlaceOfProcessorsThatAreGone() {
+        Processors placed = Processors.of(4)
+                .withPlacement(
+                        Processors.Placement.ANYWHERE.with(0, NumberSet.of(1)).with(3, NumberSet.of(2)));
+
+        assertThat(placed.withNumbers(2, 2).placement().each()).containsOnlyKeys(0);
+        assertThat(placed.withNumbers(2, 4).placement().each()).containsOnlyKeys(0, 3);
+    }
+
+    @Test
+    void asksForTheFirmwareThatTheMachineHas() {
+        Platform x86 = Platform.DEFAULT.withArchitecture("x86_64", null);
+
+        assertThat(DefinitionRules.violations(GOOD.withPlatform(x86.withFirmware(Platform.Firmware.OPEN_FIRMWARE))))
+                .containsExactly("platform.firmware OPEN_FIRMWARE is not made for x86_64");
+        assertThat(DefinitionRules.violations(GOOD.withPlatform(Platform.DEFAULT
+                        .withArchitecture("ppc64", null)
+                        .withFirmware(Platform.Firmware.OPEN_FIRMWARE))))
+                .isEmpty();
+        assertThat(x86.withFirmware(Platform.Firmware.EFI)
+                        .withSecureBoot(true)
+                        .withFirmware(Platform.Firmware.BIOS)
+                        .secureBoot())
+                .isFalse();
+    }
 }

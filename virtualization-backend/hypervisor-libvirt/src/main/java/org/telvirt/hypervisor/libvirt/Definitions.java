@@ -1,20 +1,29 @@
 package org.telvirt.hypervisor.libvirt;
 
 import com.sun.jna.Pointer;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
-import org.telvirt.hypervisor.libvirt.xml.DomainXml;
+import org.telvirt.hypervisor.libvirt.domain.DomainXml;
+import org.telvirt.hypervisor.libvirt.domain.NextXml;
 
-/** Makes, changes and removes definitions. Safe for use by many threads. */
+/**
+ * Makes, changes and removes definitions. That of the next start alone is kept as a text in the metadata of the defined one;
+ * a run that used it is marked, so that a start that could not be finished does not leave it for a second one. Safe for use
+ * by many threads.
+ */
 final class Definitions {
     private static final int UNDEFINE_MANAGED_SAVE = 1;
     private static final int UNDEFINE_SNAPSHOTS = 2;
@@ -30,17 +39,19 @@ final class Definitions {
     };
 
     private final Set<Virtualization> offered;
+    private final Map<Feature, String> lacking;
 
     /** libvirt takes a definition with a known id or name for a change; so nobody else may come between. */
     private final ReentrantLock names = new ReentrantLock();
 
-    Definitions(Set<Virtualization> offered) {
+    Definitions(Set<Virtualization> offered, Map<Feature, String> lacking) {
         this.offered = offered;
+        this.lacking = lacking;
     }
 
     Domain define(Pointer connection, DomainDefinition definition) throws HypervisorException {
         String attempt = "Cannot define '" + definition.name() + "'";
-        check(attempt, definition.name());
+        Lacking.refuse(attempt, null, definition, lacking);
         String xml = DomainXml.write(definition, offered);
         names.lock();
         try {
@@ -74,11 +85,57 @@ final class Definitions {
             if (wanted.equals(present)) {
                 return domain.describe();
             }
+            Lacking.refuse(attempt, present, wanted, lacking);
             String changed = DomainXml.edit(xml, wanted); // before anything is done
             return wanted.name().equals(present.name())
                     ? define(connection, changed, attempt)
                     : rename(connection, domain, wanted, present, attempt);
         }
+    }
+
+    void setNext(Pointer connection, DomainId id, @Nullable DomainDefinition next) throws HypervisorException {
+        try (LibvirtDomain domain = LibvirtDomain.find(connection, id)) {
+            String attempt = "Cannot define the next start of '" + domain.name() + "'";
+            if (next != null) {
+                if (!id.uuid().equals(next.uuid()) || !domain.name().equals(next.name())) {
+                    throw new HypervisorException(
+                            Reason.INVALID_DEFINITION, attempt + ": its id and its name must stay");
+                }
+                Lacking.refuse(attempt, DomainXml.read(domain.xml(true)), next, lacking);
+            }
+            define(connection, NextXml.put(domain.xml(true), next), attempt);
+        }
+    }
+
+    /** What the next start uses, in XML. */
+    static String next(LibvirtDomain domain) throws HypervisorException {
+        String defined = domain.xml(true);
+        String next = pending(domain, defined);
+        return next == null ? defined : next;
+    }
+
+    /** Null: there is none, or the run that goes on has used it. */
+    private static @Nullable String pending(LibvirtDomain domain, String defined) throws HypervisorException {
+        NextXml next = NextXml.of(defined);
+        return next == null || next.isUsedBy(domain.xml(false)) ? null : next.text();
+    }
+
+    /** Starts a domain; true: from the configuration that was meant for this start alone. */
+    static boolean startNext(Pointer connection, LibvirtDomain domain) throws HypervisorException {
+        String defined = domain.xml(true);
+        NextXml next = NextXml.of(defined);
+        Domain seen = domain.describe();
+        if (next == null || !LifecycleAction.START.possibleFrom(seen.state())) {
+            return false;
+        }
+        String attempt = LifecycleCalls.attempt(LifecycleAction.START, domain.name());
+        Pointer started = LibvirtLibrary.virDomainCreateXML(connection, next.forRunOf(defined), 0);
+        if (started == null) {
+            throw LibvirtErrors.last(attempt);
+        }
+        LibvirtLibrary.virDomainFree(started); // the run holds itself
+        define(connection, NextXml.put(defined, null), attempt); // last, so that nothing is lost if we end before
+        return true;
     }
 
     private static Domain define(Pointer connection, String xml, String attempt) throws HypervisorException {
@@ -90,7 +147,6 @@ final class Definitions {
     private Domain rename(
             Pointer connection, LibvirtDomain domain, DomainDefinition wanted, DomainDefinition present, String attempt)
             throws HypervisorException {
-        check(attempt, wanted.name());
         names.lock();
         try {
             refuseTaken(connection, attempt, wanted.name());
@@ -113,13 +169,6 @@ final class Definitions {
     private static void rename(LibvirtDomain domain, String name, String attempt) throws HypervisorException {
         if (LibvirtLibrary.virDomainRename(domain.pointer(), name, 0) < 0) {
             throw LibvirtErrors.last(attempt);
-        }
-    }
-
-    private static void check(String attempt, String name) throws HypervisorException {
-        if (name.isBlank() || name.chars().anyMatch(c -> c == '/' || Character.isISOControl(c))) {
-            throw new HypervisorException(
-                    Reason.INVALID_DEFINITION, attempt + ": a name must have a letter, no slash and no line break");
         }
     }
 

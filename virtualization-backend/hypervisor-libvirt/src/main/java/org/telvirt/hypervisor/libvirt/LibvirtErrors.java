@@ -10,6 +10,7 @@ final class LibvirtErrors {
     static final int NO_SUPPORT = 3;
     static final int INVALID_ARG = 8;
     static final int NO_DOMAIN = 42;
+    static final int OPERATION_TIMEOUT = 68;
 
     /** libvirt's virErrorNumber; what is not here is INTERNAL. */
     private static final Map<Integer, Reason> REASONS = Map.ofEntries(
@@ -34,7 +35,7 @@ final class LibvirtErrors {
             Map.entry(50, Reason.INVALID_DEFINITION), // NO_STORAGE_VOL
             Map.entry(55, Reason.INVALID_STATE), // OPERATION_INVALID
             Map.entry(67, Reason.INVALID_DEFINITION), // CONFIG_UNSUPPORTED, by libvirt or by this host
-            Map.entry(68, Reason.BUSY), // OPERATION_TIMEOUT, of the lock that another operation holds
+            Map.entry(OPERATION_TIMEOUT, Reason.BUSY), // of the lock that another operation holds
             Map.entry(74, Reason.UNSUPPORTED), // ARGUMENT_UNSUPPORTED
             Map.entry(79, Reason.DENIED), // AUTH_CANCELLED
             Map.entry(84, Reason.UNSUPPORTED), // OPERATION_UNSUPPORTED

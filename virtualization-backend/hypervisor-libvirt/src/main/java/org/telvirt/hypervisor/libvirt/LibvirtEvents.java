@@ -63,6 +63,11 @@ final class LibvirtEvents {
         publishLater(new Gap(clock.instant(), why));
     }
 
+    /** A running domain is made of something else now. */
+    void reconfigured(DomainId id, String name) {
+        publishLater(new HypervisorEvent.DomainRedefined(clock.instant(), id, name));
+    }
+
     Instant now() {
         return clock.instant();
     }

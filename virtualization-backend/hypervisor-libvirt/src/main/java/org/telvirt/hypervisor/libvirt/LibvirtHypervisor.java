@@ -1,8 +1,11 @@
 package org.telvirt.hypervisor.libvirt;
 
 import com.sun.jna.Pointer;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -21,9 +24,11 @@ import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.StateReason;
+import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
-import org.telvirt.hypervisor.libvirt.xml.DomainXml;
+import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 
 /**
  * A hypervisor that libvirt drives. A restart of libvirtd costs it a {@link HypervisorEvent.Gap} and the calls that were
@@ -34,7 +39,10 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LibvirtEvents events;
     private final LibvirtConnection connection;
     private final EngineCapabilities capabilities;
+    private final Map<Feature, String> lacking;
     private final Definitions definitions;
+    private final LiveChanges liveChanges;
+    private final Map<LiveChange.Kind, String> lackingChanges;
     private final boolean tellsReboots;
     private final DomainLocks locks = new DomainLocks();
 
@@ -52,12 +60,15 @@ public final class LibvirtHypervisor implements Hypervisor {
         try {
             connection = new LibvirtConnection(uri, loop, events);
             capabilities = connection.read(HostFacts::capabilities);
+            lacking = connection.read(Lacking::of);
+            lackingChanges = connection.read(Lacking::changes);
             tellsReboots = connection.read(HostFacts::tellsReboots);
         } catch (HypervisorException e) {
             loop.close();
             throw e;
         }
-        definitions = new Definitions(capabilities.virtualizations());
+        definitions = new Definitions(capabilities.virtualizations(), lacking);
+        liveChanges = new LiveChanges(connection, events, definitions, lacking);
     }
 
     private static LibvirtEventLoop eventLoop(Executor executor) throws HypervisorException {
@@ -74,6 +85,11 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public EngineCapabilities capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public Map<Feature, String> lacking() {
+        return lacking;
     }
 
     @Override
@@ -101,7 +117,9 @@ public final class LibvirtHypervisor implements Hypervisor {
     public DomainDefinition definition(DomainId id, Configuration which) throws HypervisorException {
         return DomainXml.read(connection.read(on -> {
             try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
-                return domain.xml(which == Configuration.DEFINED);
+                return which == Configuration.NEXT
+                        ? Definitions.next(domain)
+                        : domain.xml(which == Configuration.DEFINED);
             }
         }));
     }
@@ -114,6 +132,30 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Domain redefine(DomainId id, UnaryOperator<DomainDefinition> change) throws HypervisorException {
         return locks.with(id, () -> connection.call(on -> definitions.redefine(on, id, change)));
+    }
+
+    @Override
+    public void setNext(DomainId id, @Nullable DomainDefinition next) throws HypervisorException {
+        locks.with(
+                id,
+                () -> connection.call(on -> {
+                    definitions.setNext(on, id, next);
+                    return id;
+                }));
+    }
+
+    @Override
+    public Map<LiveChange.Kind, String> lackingChanges() {
+        return lackingChanges;
+    }
+
+    @Override
+    public Instant change(DomainId id, LiveChange change, Duration patience) throws HypervisorException {
+        String lacks = lackingChanges.get(change.kind());
+        if (lacks != null) {
+            throw new HypervisorException(Reason.UNSUPPORTED, "Cannot change " + id + " while it runs: " + lacks);
+        }
+        return locks.with(id, () -> liveChanges.perform(id, change, patience));
     }
 
     @Override
@@ -145,7 +187,7 @@ public final class LibvirtHypervisor implements Hypervisor {
             try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
                 if (action == LifecycleAction.SAVE) {
                     save(domain, id);
-                } else {
+                } else if (action != LifecycleAction.START || !Definitions.startNext(on, domain)) {
                     LifecycleCalls.perform(action, domain);
                 }
                 tellUntold(action, id, domain.name());

@@ -97,6 +97,14 @@ final class LibvirtLibrary {
 
     static native @Nullable Pointer virConnectGetCapabilities(Pointer connection);
 
+    static native @Nullable Pointer virConnectGetDomainCapabilities(
+            Pointer connection,
+            @Nullable String emulator,
+            @Nullable String architecture,
+            @Nullable String machine,
+            @Nullable String type,
+            int flags);
+
     static native @Nullable Pointer virConnectBaselineCPU(Pointer connection, Pointer cpus, int count, int flags);
 
     static native int virNodeGetInfo(Pointer connection, Pointer result);
@@ -114,6 +122,8 @@ final class LibvirtLibrary {
     static native @Nullable Pointer virDomainLookupByName(Pointer connection, String name);
 
     static native @Nullable Pointer virDomainDefineXMLFlags(Pointer connection, String xml, int flags);
+
+    static native @Nullable Pointer virDomainCreateXML(Pointer connection, String xml, int flags);
 
     static native int virDomainFree(Pointer domain);
 
@@ -155,6 +165,26 @@ final class LibvirtLibrary {
 
     static native int virDomainReset(Pointer domain, int flags);
 
+    // changes of a run
+
+    static native int virDomainSetVcpusFlags(Pointer domain, int count, int flags);
+
+    static native int virDomainSetMemoryFlags(Pointer domain, long kibibytes, int flags);
+
+    static native int virDomainPinVcpuFlags(Pointer domain, int vcpu, byte[] map, int length, int flags);
+
+    static native int virDomainPinEmulator(Pointer domain, byte[] map, int length, int flags);
+
+    static native int virDomainSetSchedulerParametersFlags(Pointer domain, Pointer values, int count, int flags);
+
+    static native int virDomainSetBlockIoTune(Pointer domain, String disk, Pointer values, int count, int flags);
+
+    static native int virDomainAttachDeviceFlags(Pointer domain, String xml, int flags);
+
+    static native int virDomainDetachDeviceFlags(Pointer domain, String xml, int flags);
+
+    static native int virDomainUpdateDeviceFlags(Pointer domain, String xml, int flags);
+
     // what libvirt calls
 
     /** Called on an error; without one libvirt writes to standard error. */
@@ -180,5 +210,15 @@ final class LibvirtLibrary {
     /** Called when a domain rebooted. */
     interface RebootCallback extends Callback {
         void rebooted(Pointer connection, Pointer domain, @Nullable Pointer opaque);
+    }
+
+    /** Called when a guest has let go of a device. */
+    interface DeviceCallback extends Callback {
+        void removed(Pointer connection, Pointer domain, String alias, @Nullable Pointer opaque);
+    }
+
+    /** Called when a guest has another amount of memory. */
+    interface BalloonCallback extends Callback {
+        void changed(Pointer connection, Pointer domain, long kibibytes, @Nullable Pointer opaque);
     }
 }

@@ -1,5 +1,8 @@
 package org.telvirt.hypervisor.libvirt;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -75,6 +78,12 @@ class LibvirtQemuTest extends HypervisorContract {
         return DomainDefinition.named(name, Processors.of(1), Memory.of(ByteSize.ofMebibytes(32)))
                 .withDisks(List.of(disk))
                 .withConsoles(List.of(new Console(guest.log().toString())));
+    }
+
+    @Override
+    protected String image(String name) throws IOException {
+        Path image = host.guests().resolve(name + ".raw");
+        return Files.write(image, new byte[1 << 20]).toString();
     }
 
     @Override

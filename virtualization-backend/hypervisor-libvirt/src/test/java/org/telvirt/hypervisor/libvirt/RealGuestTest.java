@@ -287,15 +287,11 @@ class RealGuestTest {
 
             engine.redefine(
                     id,
-                    present -> present.withMemory(Memory.of(ByteSize.ofMebibytes(96)))
-                            .withProcessors(new Processors(2, 8))
-                            .withDisks(List.of(new Disk(
-                                    "vda",
-                                    Disk.DeviceType.DISK,
-                                    Disk.Bus.VIRTIO,
-                                    new Disk.FileMedium("/images/b", "raw"),
-                                    false,
-                                    null))));
+                    present -> present.withMemory(
+                                    present.memory().withSizes(ByteSize.ofMebibytes(96), ByteSize.ofMebibytes(96)))
+                            .withProcessors(present.processors().withNumbers(2, 8))
+                            .withDisks(List.of(
+                                    present.disks().get(0).withMedium(new Disk.FileMedium("/images/b", "raw")))));
 
             String after = host.virsh("dumpxml", "--inactive", "--security-info", guest.name());
             assertThat(after)
@@ -330,9 +326,13 @@ class RealGuestTest {
             host.virsh("define", xmlFile(FOREIGN.formatted(guest.name())).toString());
             DomainId id = engine.domains().get(0).id();
 
-            assertThat(catchThrowable(() -> engine.redefine(id, present -> present.withProcessors(Processors.of(3)))))
-                    .hasMessage("Cannot change the processors of '" + guest.name()
-                            + "': its topology has 2 in a socket, and 3 is no multiple");
+            assertThat(catchThrowable(() -> engine.redefine(
+                            id,
+                            present ->
+                                    present.withProcessors(present.processors().withNumbers(3, 3)))))
+                    .hasMessage(
+                            "Cannot change '" + guest.name() + "': processors.topology 2 sockets x 2 cores x 1 threads"
+                                    + " makes 4 processors, processors.maximum is 3");
         }
     }
 

@@ -56,7 +56,8 @@ final class Completion {
                 Objects.requireNonNullElse(platform.virtualization(), virtualization),
                 Objects.requireNonNullElse(platform.architecture(), architecture),
                 Objects.requireNonNullElse(platform.machine(), "simulated"),
-                Objects.requireNonNullElse(platform.firmware(), Firmware.BIOS));
+                Objects.requireNonNullElse(platform.firmware(), Firmware.BIOS),
+                platform.secureBoot());
     }
 
     private static List<Disk> completeDisks(List<Disk> disks) {
@@ -69,7 +70,7 @@ final class Completion {
             Bus bus = Objects.requireNonNullElse(disk.bus(), usualBus(disk.device()));
             String target = disk.target() == null ? freeTarget(prefix(bus), taken) : disk.target();
             taken.add(target);
-            complete.add(new Disk(target, disk.device(), bus, disk.medium(), disk.readOnly(), disk.bootOrder()));
+            complete.add(disk.withTarget(target, bus));
         }
         return complete;
     }
@@ -113,7 +114,7 @@ final class Completion {
         for (NetworkPort port : ports) {
             String address = port.address() == null ? chooseAddress() : port.address();
             String model = Objects.requireNonNullElse(port.model(), "virtio");
-            complete.add(new NetworkPort(address, port.connection(), model, port.bootOrder()));
+            complete.add(port.withAddress(address).withModel(model));
         }
         return complete;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
@@ -21,6 +22,7 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.definition.DefinitionRules;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Platform;
 
 /** The domains of the host by id and by name, and their definitions; touched only under the host's lock. */
@@ -98,6 +100,27 @@ final class DomainRegistry {
         return Optional.of(domain.seen());
     }
 
+    /** Says what the next start is made of once; null: of the defined configuration. */
+    void defineOnce(DomainId id, @Nullable DomainDefinition asked) throws HypervisorException {
+        SimulatedDomain domain = find(id);
+        if (asked != null) {
+            check(asked);
+            if (!id.uuid().equals(asked.uuid()) || !domain.name().equals(asked.name())) {
+                throw new HypervisorException(
+                        Reason.INVALID_DEFINITION,
+                        "Cannot define the next start of '" + domain.name() + "': its id and its name must stay");
+            }
+        }
+        domain.defineOnce(asked == null ? null : completion.complete(asked));
+        delivery.note(new DomainRedefined(clock.instant(), id, domain.name()));
+    }
+
+    /** A definition as it is kept, with everything chosen that it leaves open. */
+    DomainDefinition checked(DomainDefinition asked) throws HypervisorException {
+        check(asked);
+        return completion.complete(asked);
+    }
+
     void undefine(DomainId id) throws HypervisorException {
         SimulatedDomain domain = find(id);
         if (domain.isActive()) {
@@ -131,6 +154,11 @@ final class DomainRegistry {
         if (platform.architecture() != null
                 && !platform.architecture().equals(settings.facts().architecture())) {
             throw lacking(asked, platform.architecture());
+        }
+        for (var lacked : Feature.lackedBy(asked, settings.lacking()).entrySet()) {
+            throw new HypervisorException(
+                    Reason.UNSUPPORTED,
+                    "Cannot define '" + asked.name() + "': " + lacked.getKey().field() + ": " + lacked.getValue());
         }
     }
 

@@ -8,17 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shutdownAfter how long it takes to shut down; null: it does not listen
  * @param rebootAfter how long it takes to reboot; null: it does not listen
+ * @param releaseAfter how long it takes to let go of a device, a processor or memory; null: it never does
  */
 public record GuestBehaviour(
-        @Nullable Duration shutdownAfter, @Nullable Duration rebootAfter) {
-    /** A small guest in good health: a second for either. */
-    public static final GuestBehaviour PROMPT = new GuestBehaviour(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        @Nullable Duration shutdownAfter,
+        @Nullable Duration rebootAfter,
+        @Nullable Duration releaseAfter) {
+    /** A small guest in good health: a second for each. */
+    public static final GuestBehaviour PROMPT = taking(Duration.ofSeconds(1));
 
     /** A guest that hears nothing. */
-    public static final GuestBehaviour DEAF = new GuestBehaviour(null, null);
+    public static final GuestBehaviour DEAF = new GuestBehaviour(null, null, null);
 
-    /** A guest that takes so long for either. */
+    /** A guest that takes so long for each. */
     public static GuestBehaviour taking(Duration time) {
-        return new GuestBehaviour(time, time);
+        return new GuestBehaviour(time, time, time);
     }
 }

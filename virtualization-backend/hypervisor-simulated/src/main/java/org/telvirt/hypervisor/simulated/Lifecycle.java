@@ -143,6 +143,19 @@ final class Lifecycle {
         }
     }
 
+    /** Gives an active domain another amount of memory, if the host has it. */
+    void resize(SimulatedDomain domain, ByteSize before, ByteSize after) throws HypervisorException {
+        long more = after.bytes() - before.bytes();
+        long free = settings.facts().memory().bytes() - usedBytes;
+        if (more > free) {
+            throw new HypervisorException(
+                    Reason.INSUFFICIENT_RESOURCES,
+                    "Cannot give '" + domain.name() + "' " + after + ": host '"
+                            + settings.facts().name() + "' has " + new ByteSize(free) + " of memory free");
+        }
+        usedBytes += more;
+    }
+
     private static HypervisorException refusal(
             Reason reason, LifecycleAction action, SimulatedDomain domain, String cause) {
         return new HypervisorException(reason, "Cannot " + words(action) + " '" + domain.name() + "': " + cause);

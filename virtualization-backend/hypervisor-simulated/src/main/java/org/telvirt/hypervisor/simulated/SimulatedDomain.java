@@ -14,6 +14,7 @@ final class SimulatedDomain {
     private DomainDefinition defined;
     private @Nullable DomainDefinition active;
     private @Nullable SavedRun saved;
+    private @Nullable DomainDefinition once;
     private DomainState state = DomainState.SHUT_OFF;
     private StateReason reason = StateReason.NORMAL;
 
@@ -54,6 +55,22 @@ final class SimulatedDomain {
 
     void define(DomainDefinition definition) {
         defined = definition;
+        once = once == null ? null : once.withName(definition.name());
+    }
+
+    /** Says what the next start is made of once; null: of the defined configuration. */
+    void defineOnce(@Nullable DomainDefinition definition) {
+        once = definition;
+    }
+
+    /** What the next start is made of. */
+    DomainDefinition once() {
+        return once == null ? defined : once;
+    }
+
+    /** Changes what it is made of now. */
+    void change(DomainDefinition definition) {
+        active = definition;
     }
 
     /** What it is made of now. */
@@ -68,7 +85,7 @@ final class SimulatedDomain {
 
     /** What its next run would be made of. */
     DomainDefinition next() {
-        return saved == null ? defined : saved.definition();
+        return saved == null ? once() : saved.definition();
     }
 
     /** What its saved run goes on as; RUNNING if there is none. */
@@ -90,6 +107,7 @@ final class SimulatedDomain {
             end();
         } else if (active == null) {
             active = next();
+            once = saved == null ? null : once;
             saved = null;
             run++;
         }

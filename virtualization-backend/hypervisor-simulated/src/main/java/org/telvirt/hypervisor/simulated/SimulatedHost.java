@@ -1,6 +1,7 @@
 package org.telvirt.hypervisor.simulated;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /**
@@ -30,6 +33,7 @@ public final class SimulatedHost implements Faults {
     private final EventDelivery delivery;
     private final DomainRegistry registry;
     private final Lifecycle lifecycle;
+    private final LiveChanges liveChanges;
     private final Queue<HypervisorException> undefineFailures = new ArrayDeque<>();
 
     /** Something done while nothing else is. */
@@ -49,6 +53,7 @@ public final class SimulatedHost implements Faults {
         this.delivery = new EventDelivery(events);
         this.registry = new DomainRegistry(settings, clock, delivery);
         this.lifecycle = new Lifecycle(settings, registry, this::guestActs);
+        this.liveChanges = new LiveChanges(settings, registry, lifecycle);
     }
 
     /** Opens the engine of this machine; any number may be open at once, and each sees what the others do. */
@@ -112,7 +117,7 @@ public final class SimulatedHost implements Faults {
             return needed;
         });
         if (!time.isZero()) {
-            pass(time, action, id);
+            hold(time, action, id);
             alone(() -> {
                 lifecycle.finish(action, id);
                 return id;
@@ -120,7 +125,31 @@ public final class SimulatedHost implements Faults {
         }
     }
 
-    private void pass(Duration time, LifecycleAction action, DomainId id) throws HypervisorException {
+    /** Changes a running domain, when and if its guest has let go of what is taken. */
+    Instant change(DomainId id, LiveChange change, Duration patience) throws HypervisorException {
+        Promise promise = alone(() -> {
+            Duration time = liveChanges.begin(id, change);
+            long run = liveChanges.run(id);
+            boolean isAtOnce = time != null && time.isZero();
+            return new Promise(time, run, isAtOnce ? liveChanges.finish(id, change, run, clock.instant()) : null);
+        });
+        if (promise.done() != null) {
+            return promise.done();
+        }
+        Duration time = promise.time();
+        if (time == null || time.compareTo(patience) > 0) {
+            pass(patience, "a change", id);
+            throw alone(() -> liveChanges.late(id, patience));
+        }
+        pass(time, "a change", id);
+        return alone(() -> liveChanges.finish(id, change, promise.run(), clock.instant()));
+    }
+
+    /** A change that waits for the guest: how long, null being for ever, or when it was done. */
+    private record Promise(
+            @Nullable Duration time, long run, @Nullable Instant done) {}
+
+    private void pass(Duration time, Object action, DomainId id) throws HypervisorException {
         CountDownLatch passed = new CountDownLatch(1);
         var waking = timer.schedule(passed::countDown, time.toNanos(), TimeUnit.NANOSECONDS);
         try {
@@ -128,12 +157,21 @@ public final class SimulatedHost implements Faults {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             waking.cancel(false);
+            throw new HypervisorException(
+                    Reason.TIMEOUT, "Gave up " + action + " of " + id + ": its caller was interrupted", e);
+        }
+    }
+
+    /** The time of an action that holds the domain. */
+    private void hold(Duration time, LifecycleAction action, DomainId id) throws HypervisorException {
+        try {
+            pass(time, action, id);
+        } catch (HypervisorException e) {
             alone(() -> {
                 lifecycle.abandon(id);
                 return id;
             });
-            throw new HypervisorException(
-                    Reason.TIMEOUT, "Gave up " + action + " of " + id + ": its caller was interrupted", e);
+            throw e;
         }
     }
 

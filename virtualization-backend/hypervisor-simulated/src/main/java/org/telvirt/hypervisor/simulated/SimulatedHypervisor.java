@@ -1,10 +1,14 @@
 package org.telvirt.hypervisor.simulated;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.EngineCapabilities;
@@ -16,8 +20,10 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.Registration;
+import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 
 /** A connection to a {@link SimulatedHost}. Safe for use by many threads. */
 public final class SimulatedHypervisor implements Hypervisor {
@@ -72,6 +78,11 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
+    public Map<Feature, String> lacking() {
+        return host.settings().lacking();
+    }
+
+    @Override
     public Host host() throws HypervisorException {
         return reach().settings().facts();
     }
@@ -90,7 +101,11 @@ public final class SimulatedHypervisor implements Hypervisor {
     public DomainDefinition definition(DomainId id, Configuration which) throws HypervisorException {
         return read().alone(() -> {
             SimulatedDomain domain = host.registry().find(id);
-            return which == Configuration.ACTIVE ? domain.active() : domain.defined();
+            return switch (which) {
+                case ACTIVE -> domain.active();
+                case DEFINED -> domain.defined();
+                case NEXT -> domain.once();
+            };
         });
     }
 
@@ -102,6 +117,24 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public Domain redefine(DomainId id, UnaryOperator<DomainDefinition> change) throws HypervisorException {
         return reach().redefine(id, change);
+    }
+
+    @Override
+    public void setNext(DomainId id, @Nullable DomainDefinition next) throws HypervisorException {
+        reach().alone(() -> {
+            host.registry().defineOnce(id, next);
+            return id;
+        });
+    }
+
+    @Override
+    public Map<LiveChange.Kind, String> lackingChanges() {
+        return host.settings().lackingChanges();
+    }
+
+    @Override
+    public Instant change(DomainId id, LiveChange change, Duration patience) throws HypervisorException {
+        return reach().change(id, change, patience);
     }
 
     @Override

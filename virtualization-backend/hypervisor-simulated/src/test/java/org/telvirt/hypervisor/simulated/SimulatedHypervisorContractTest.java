@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Nested;
 import org.telvirt.hypervisor.EngineCapabilities;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.contract.Deviation;
 import org.telvirt.hypervisor.contract.HypervisorContract;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
 import org.telvirt.hypervisor.definition.Processors;
@@ -28,6 +30,16 @@ class SimulatedHypervisorContractTest {
             LifecycleAction.RESTORE, "there is no disk",
             LifecycleAction.DISCARD_SAVED, "there is no disk",
             LifecycleAction.RESET, "there is no button");
+
+    private static final Map<Feature, String> LACKING = Map.of(
+            Feature.EFI, "there is no such firmware",
+            Feature.PROCESSOR_SCHEDULING, "the host has one scheduler",
+            Feature.SHARED_MEMORY, "nothing is shared",
+            Feature.WATCHDOG_IB700, "it has not been made for years");
+
+    private static final Map<LiveChange.Kind, String> LACKING_CHANGES = Map.of(
+            LiveChange.Kind.DISK_LIMITS, "nobody counts",
+            LiveChange.Kind.PORT_ATTACHMENT, "there is one port");
 
     @Nested
     class WithEverything extends Contract {
@@ -58,8 +70,12 @@ class SimulatedHypervisorContractTest {
         private final Set<Deviation> deviations;
 
         Contract(Map<LifecycleAction, String> missing, GuestBehaviour guests, Set<Deviation> deviations) {
+            // where actions are missing, features are
+            Map<Feature, String> lacking = missing.isEmpty() ? Map.of() : LACKING;
             SimulatedHostSettings settings = SimulatedHostSettings.standard()
                     .withCapabilities(new EngineCapabilities("Simulated", Set.of(Virtualization.SIMULATED), missing))
+                    .withLacking(lacking)
+                    .withLackingChanges(missing.isEmpty() ? Map.of() : LACKING_CHANGES)
                     .withGuests(guests);
             this.host = new SimulatedHost(settings, events, timer, InstantSource.system());
             this.deviations = deviations;

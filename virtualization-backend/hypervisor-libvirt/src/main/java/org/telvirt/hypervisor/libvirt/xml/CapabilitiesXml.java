@@ -33,12 +33,12 @@ public record CapabilitiesXml(
         XmlElement root = XmlDocument.parse(xml).root();
         XmlElement host = root.child("host");
         XmlElement cpu = host == null ? null : host.child("cpu");
-        String uuid = host == null ? null : DomainXml.text(host, "uuid");
-        String architecture = cpu == null ? null : DomainXml.text(cpu, "arch");
+        String uuid = host == null ? null : host.textOf("uuid");
+        String architecture = cpu == null ? null : cpu.textOf("arch");
         return new CapabilitiesXml(
                 uuid == null ? null : UUID.fromString(uuid),
                 architecture == null ? "" : architecture,
-                cpu == null ? "" : words(DomainXml.text(cpu, "vendor"), DomainXml.text(cpu, "model")),
+                cpu == null ? "" : words(cpu.textOf("vendor"), cpu.textOf("model")),
                 cpu == null ? "" : cpu.toString(),
                 Collections.unmodifiableSet(virtualizations(root, architecture)));
     }
@@ -65,10 +65,10 @@ public record CapabilitiesXml(
         Set<Virtualization> found = new LinkedHashSet<>();
         for (XmlElement guest : root.children("guest")) {
             XmlElement arch = guest.child("arch");
-            String osType = DomainXml.text(guest, "os_type");
+            String osType = guest.textOf("os_type");
             if (arch != null && osType != null && (architecture == null || architecture.equals(arch.get("name")))) {
                 for (XmlElement domain : arch.children("domain")) {
-                    Virtualization virtualization = PlatformXml.virtualization(domain.get("type"), osType);
+                    Virtualization virtualization = virtualization(domain.get("type"), osType);
                     if (virtualization != null) {
                         found.add(virtualization);
                     }
@@ -76,6 +76,23 @@ public record CapabilitiesXml(
             }
         }
         return bestFirst(found);
+    }
+
+    /** What a domain type with an operating system type means; null: the port has no word for it. */
+    public static @Nullable Virtualization virtualization(@Nullable String domainType, String osType) {
+        if ("xen".equals(domainType)) {
+            return switch (osType) {
+                case "hvm" -> Virtualization.XEN_HVM;
+                case "xenpvh" -> Virtualization.XEN_PVH;
+                default -> Virtualization.XEN_PV;
+            };
+        }
+        return switch (domainType == null ? "" : domainType) {
+            case "kvm" -> Virtualization.KVM;
+            case "qemu" -> Virtualization.EMULATED;
+            case "test" -> Virtualization.SIMULATED;
+            default -> null;
+        };
     }
 
     /** Hardware virtualization before emulation: the order in which the port names them. */

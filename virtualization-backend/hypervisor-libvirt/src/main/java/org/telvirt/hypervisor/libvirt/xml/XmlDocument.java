@@ -16,7 +16,7 @@ public final class XmlDocument {
     }
 
     /** A new document, laid out with one element on a line. */
-    static XmlDocument of(XmlElement root) {
+    public static XmlDocument of(XmlElement root) {
         root.layOut("\n");
         return new XmlDocument(List.of(), root, List.of(new XmlRaw(XmlRaw.Kind.TEXT, "\n")));
     }

@@ -49,6 +49,15 @@ public final class XmlElement implements XmlNode {
         return this;
     }
 
+    /** Gives an attribute this value; null: takes it away. */
+    public XmlElement put(String attribute, @Nullable String value) {
+        if (value == null) {
+            unset(attribute);
+            return this;
+        }
+        return set(attribute, value);
+    }
+
     /** Takes an attribute away. */
     public void unset(String attribute) {
         int at = indexOf(attribute);
@@ -127,6 +136,82 @@ public final class XmlElement implements XmlNode {
             }
         }
         return found;
+    }
+
+    /** All children, in order. */
+    public List<XmlElement> children() {
+        List<XmlElement> found = new ArrayList<>();
+        for (XmlNode node : content) {
+            if (node instanceof XmlElement element) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    /** An attribute of the first child of this name; null: there is none. */
+    public @Nullable String get(String child, String attribute) {
+        XmlElement element = child(child);
+        return element == null ? null : element.get(attribute);
+    }
+
+    /**
+     * A number in an attribute of the first child of this name; null: there is none.
+     *
+     * @throws IllegalArgumentException it is no number
+     */
+    public @Nullable Integer number(String child, String attribute) {
+        String value = get(child, attribute);
+        return value == null ? null : Integer.valueOf(value);
+    }
+
+    /** The text of the first child of this name, without space around it; null: there is no such child. */
+    public @Nullable String textOf(String child) {
+        XmlElement element = child(child);
+        return element == null ? null : element.text().strip();
+    }
+
+    /** The first child of this name; it is added after all others if there is none. */
+    public XmlElement make(String child) {
+        XmlElement element = child(child);
+        if (element == null) {
+            element = of(child);
+            add(element);
+        }
+        return element;
+    }
+
+    /** Gives the first child of this name this text, and adds it if there is none; null: takes all of this name away. */
+    public void write(String child, @Nullable String text) {
+        if (text == null) {
+            drop(child);
+        } else {
+            make(child).text(text);
+        }
+    }
+
+    /** Sees to it that there is, or is not, a child of this name. */
+    public void mark(String child, boolean isThere) {
+        if (isThere) {
+            make(child);
+        } else {
+            drop(child);
+        }
+    }
+
+    /** Takes all children of this name away. */
+    public void drop(String child) {
+        children(child).forEach(this::remove);
+    }
+
+    /** Takes the first child of this name away if nothing is in it. */
+    public void tidy(String child) {
+        XmlElement element = child(child);
+        if (element != null
+                && element.attributes.isEmpty()
+                && element.content.stream().allMatch(node -> node instanceof XmlRaw raw && raw.isBlank())) {
+            remove(element);
+        }
     }
 
     /** Adds a child after all others; returns this. */

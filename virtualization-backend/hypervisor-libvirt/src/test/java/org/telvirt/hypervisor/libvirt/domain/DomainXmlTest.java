@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,12 +88,12 @@ class DomainXmlTest {
 
         @Test
         void keepsStorageThatItHasNoWordFor() throws HypervisorException {
-            Disk disk = read("<devices><disk type='network'><source protocol='rbd' name='pool/image'/>"
+            Disk disk = read("<devices><disk type='network'><source protocol='gluster' name='volume/image'/>"
                             + "<target dev='vda' bus='sd'/></disk></devices>")
                     .disks()
                     .get(0);
 
-            assertThat(disk.medium()).isEqualTo(new Disk.OtherMedium("network:rbd/pool/image"));
+            assertThat(disk.medium()).isEqualTo(new Disk.OtherMedium("network:gluster/volume/image"));
             assertThat(disk.bus()).isEqualTo(Disk.Bus.OTHER);
         }
 
@@ -152,14 +152,14 @@ class DomainXmlTest {
 
         @Test
         void saysEverythingThatTheDefinitionSays() throws HypervisorException {
-            DomainDefinition definition = new DomainDefinition(
-                    UUID.randomUUID(),
-                    "a<&>'\"",
-                    "two\nlines & <more>",
-                    new Platform(Virtualization.EMULATED, "x86_64", "pc-q35-7.2", Firmware.EFI),
-                    new Processors(2, 8),
-                    new Memory(ByteSize.ofMebibytes(512), ByteSize.ofMebibytes(1024)),
-                    List.of(
+            DomainDefinition definition = DomainDefinition.named(
+                            "a<&>'\"",
+                            new Processors(2, 8),
+                            new Memory(ByteSize.ofMebibytes(512), ByteSize.ofMebibytes(1024)))
+                    .withUuid(UUID.randomUUID())
+                    .withDescription("two\nlines & <more>")
+                    .withPlatform(new Platform(Virtualization.EMULATED, "x86_64", "pc-q35-7.2", Firmware.EFI))
+                    .withDisks(List.of(
                             new Disk(
                                     "vda",
                                     Disk.DeviceType.DISK,
@@ -174,13 +174,13 @@ class DomainXmlTest {
                                     new Disk.BlockMedium("/dev/sr0", "raw"),
                                     true,
                                     null),
-                            new Disk("fda", Disk.DeviceType.FLOPPY, Disk.Bus.FLOPPY, null, false, null)),
-                    List.of(
+                            new Disk("fda", Disk.DeviceType.FLOPPY, Disk.Bus.FLOPPY, null, false, null)))
+                    .withNetworkPorts(List.of(
                             new NetworkPort("52:54:00:00:00:01", new NetworkPort.Bridge("br0"), "virtio", 2),
                             new NetworkPort(
                                     "52:54:00:00:00:02", new NetworkPort.VirtualNetwork("default"), "e1000", null),
-                            new NetworkPort("52:54:00:00:00:03", new NetworkPort.UserNetwork(), "virtio", null)),
-                    List.of(new Console("/log"), new Console(null)));
+                            new NetworkPort("52:54:00:00:00:03", new NetworkPort.UserNetwork(), "virtio", null)))
+                    .withConsoles(List.of(new Console("/log"), new Console(null)));
 
             assertThat(DomainXml.read(DomainXml.write(definition, OFFERED))).isEqualTo(definition);
         }
@@ -285,7 +285,7 @@ class DomainXmlTest {
         void keepsAPortThatGetsAnotherAddress() throws HypervisorException {
             String xml = domain("<devices><interface type='bridge'><mac address='52:54:00:00:00:01'/>"
                     + "<source bridge='br0'/><vlan><tag id='7'/></vlan></interface></devices>");
-            NetworkPort renumbered = new NetworkPort("52:54:00:00:00:02", new NetworkPort.Bridge("br0"), null, null);
+            NetworkPort renumbered = DomainXml.read(xml).networkPorts().get(0).withAddress("52:54:00:00:00:02");
 
             assertThat(DomainXml.edit(xml, DomainXml.read(xml).withNetworkPorts(List.of(renumbered))))
                     .isEqualTo(xml.replace("00:01'", "00:02'"));

@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.domain;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +10,10 @@ import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.Connection;
 import org.telvirt.hypervisor.definition.NetworkPort.OtherConnection;
+import org.telvirt.hypervisor.definition.NetworkPort.Traffic;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
 import org.telvirt.hypervisor.definition.NetworkPort.VirtualNetwork;
+import org.telvirt.hypervisor.libvirt.xml.XmlElement;
 
 /** The {@code <interface>}s of a domain. */
 final class NetworkPortsXml {
@@ -27,18 +29,20 @@ final class NetworkPortsXml {
     }
 
     private static NetworkPort port(XmlElement element) {
-        String address = DomainXml.get(element, "mac", "address");
+        String address = element.get("mac", "address");
         return new NetworkPort(
                 address == null ? null : address.toLowerCase(Locale.ROOT),
                 connection(element),
-                DomainXml.get(element, "model", "type"),
-                DomainXml.number(element, "boot", "order"));
+                element.get("model", "type"),
+                element.number("boot", "order"),
+                !"down".equals(element.get("link", "state")),
+                TrafficXml.read(element));
     }
 
     private static Connection connection(XmlElement element) {
         String type = Objects.requireNonNullElse(element.get("type"), "");
-        String network = DomainXml.get(element, "source", "network");
-        String bridge = DomainXml.get(element, "source", "bridge");
+        String network = element.get("source", "network");
+        String bridge = element.get("source", "bridge");
         if (type.equals("network") && network != null) {
             return new VirtualNetwork(network);
         } else if (type.equals("bridge") && bridge != null) {
@@ -55,7 +59,7 @@ final class NetworkPortsXml {
         }
         XmlElement devices = edit.devices();
         List<XmlElement> elements = devices.children("interface");
-        Pairing<NetworkPort> pairing = Pairing.of(present, wanted, NetworkPortsXml::key);
+        Edit.Pairing<NetworkPort> pairing = Edit.Pairing.of(present, wanted, NetworkPortsXml::key);
         for (int i = 0; i < present.size(); i++) {
             NetworkPort successor = pairing.successor(i);
             if (successor == null) {
@@ -84,33 +88,35 @@ final class NetworkPortsXml {
             element.add(XmlElement.of("model").set("type", Objects.requireNonNullElse(port.model(), "virtio")));
         }
         edit.bootOrder(element, port.bootOrder());
+        link(element, port.linkUp());
+        TrafficXml.edit(edit, element, Traffic.FREE, port.traffic());
         return element;
     }
 
     private static void edit(Edit edit, XmlElement element, NetworkPort present, NetworkPort wanted)
             throws HypervisorException {
         if (wanted.address() != null && !wanted.address().equalsIgnoreCase(present.address())) {
-            XmlElement address = childOf(element, "mac");
-            address.set("address", wanted.address());
+            element.make("mac").set("address", wanted.address());
         }
         if (!wanted.connection().equals(present.connection())) {
             connect(edit, element, wanted.connection());
         }
         if (wanted.model() != null && !wanted.model().equals(present.model())) {
-            childOf(element, "model").set("type", wanted.model());
+            element.make("model").set("type", wanted.model());
         }
         if (!Objects.equals(wanted.bootOrder(), present.bootOrder())) {
             edit.bootOrder(element, wanted.bootOrder());
         }
+        if (wanted.linkUp() != present.linkUp()) {
+            link(element, wanted.linkUp());
+        }
+        TrafficXml.edit(edit, element, present.traffic(), wanted.traffic());
     }
 
-    private static XmlElement childOf(XmlElement element, String name) {
-        XmlElement child = element.child(name);
-        if (child == null) {
-            child = XmlElement.of(name);
-            element.add(child);
+    private static void link(XmlElement element, boolean isUp) {
+        if (element.child("link") != null || !isUp) {
+            element.make("link").set("state", isUp ? "up" : "down");
         }
-        return child;
     }
 
     private static void connect(Edit edit, XmlElement element, Connection connection) throws HypervisorException {

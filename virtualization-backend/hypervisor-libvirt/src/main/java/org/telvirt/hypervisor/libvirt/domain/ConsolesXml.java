@@ -1,12 +1,18 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.domain;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.definition.Console;
+import org.telvirt.hypervisor.libvirt.xml.XmlElement;
 
-/** The {@code <serial>} ports of a domain; libvirt makes the first one its {@code <console>}, too. */
+/**
+ * The {@code <serial>} ports of a domain, of which libvirt makes the first one its {@code <console>}, too, and the channel
+ * of its guest agent.
+ */
 final class ConsolesXml {
+    private static final String AGENT = "org.qemu.guest_agent.0";
+
     private ConsolesXml() {}
 
     static List<Console> read(XmlElement domain) {
@@ -19,9 +25,7 @@ final class ConsolesXml {
     }
 
     private static @Nullable String logFile(XmlElement serial) {
-        return "file".equals(serial.get("type"))
-                ? DomainXml.get(serial, "source", "path")
-                : DomainXml.get(serial, "log", "file");
+        return "file".equals(serial.get("type")) ? serial.get("source", "path") : serial.get("log", "file");
     }
 
     static void edit(Edit edit, List<Console> present, List<Console> wanted) {
@@ -48,7 +52,7 @@ final class ConsolesXml {
     private static void remove(XmlElement devices, XmlElement serial, int place) {
         devices.remove(serial);
         XmlElement console = devices.child("console");
-        if (place == 0 && console != null && "serial".equals(DomainXml.get(console, "target", "type"))) {
+        if (place == 0 && console != null && "serial".equals(console.get("target", "type"))) {
             devices.remove(console);
         }
     }
@@ -72,6 +76,28 @@ final class ConsolesXml {
             log.set("file", file);
         } else if (file != null) {
             serial.add(XmlElement.of("log").set("file", file).set("append", "on"), null);
+        }
+    }
+
+    static boolean hasAgent(XmlElement domain) {
+        XmlElement devices = domain.child("devices");
+        return devices != null && devices.children("channel").stream().anyMatch(ConsolesXml::isAgent);
+    }
+
+    private static boolean isAgent(XmlElement channel) {
+        return AGENT.equals(channel.get("target", "name"));
+    }
+
+    static void agent(Edit edit, boolean isPresent, boolean isWanted) {
+        if (isPresent == isWanted) {
+            return;
+        }
+        XmlElement devices = edit.devices();
+        if (isWanted) {
+            XmlElement target = XmlElement.of("target").set("type", "virtio").set("name", AGENT);
+            edit.addDevice(XmlElement.of("channel").set("type", "unix").add(target));
+        } else {
+            devices.children("channel").stream().filter(ConsolesXml::isAgent).forEach(devices::remove);
         }
     }
 }

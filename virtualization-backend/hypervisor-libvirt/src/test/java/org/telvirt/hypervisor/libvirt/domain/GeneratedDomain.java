@@ -1,8 +1,10 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.domain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A domain as a stranger might have written it: odd quotes and space, comments, elements that Telvirt does not know. It
@@ -34,6 +36,7 @@ final class GeneratedDomain {
     private record Piece(String now, String then) {}
 
     private final List<Piece> pieces = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
     private final Random random;
 
     GeneratedDomain(long seed) {
@@ -104,7 +107,10 @@ final class GeneratedDomain {
     private GeneratedDomain noise(List<String> kinds) {
         fixed(space(0));
         for (int i = random.nextInt(3); i > 0; i--) {
-            fixed(kinds.get(random.nextInt(kinds.size()))).fixed(space(0));
+            String kind = kinds.get(random.nextInt(kinds.size()));
+            if (kind.startsWith("<!") || used.add(kind)) { // else libvirt would not have written it
+                fixed(kind).fixed(space(0));
+            }
         }
         return this;
     }

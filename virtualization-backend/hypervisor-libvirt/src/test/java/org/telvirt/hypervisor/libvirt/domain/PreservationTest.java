@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,16 +10,18 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.contract.Field;
+import org.telvirt.hypervisor.contract.Fields;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Console;
 import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.DomainDefinition;
-import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
-import org.telvirt.hypervisor.definition.Platform;
-import org.telvirt.hypervisor.definition.Processors;
 
-/** Whatever a definition does not say stays as it was, byte for byte: 400 generated documents, each changed three ways. */
+/**
+ * Whatever a change does not name stays as it was, byte for byte: 400 generated documents, each changed in values, in its
+ * devices, and in every field of a definition, one after another.
+ */
 class PreservationTest {
     private static final int CASES = 400;
 
@@ -64,12 +66,33 @@ class PreservationTest {
     void removesDevicesFromOnePlaceEach(long seed) throws HypervisorException {
         String xml = domain(seed, new Random(seed), new ArrayList<>()).now();
         DomainDefinition present = DomainXml.read(xml);
-        DomainDefinition wanted = present.withNetworkPorts(List.of());
+        DomainDefinition wanted =
+                present.withNetworkPorts(present.networkPorts().subList(1, 2));
 
         String changed = DomainXml.edit(xml, wanted);
 
         assertThat(withoutTheMiddle(xml, changed)).isEqualTo(changed);
         assertThat(DomainXml.read(changed)).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void changesEachFieldInItsOwnElements(long seed) throws HypervisorException {
+        XmlDifference.Text text = XmlDifference.Text.of(
+                domain(seed, new Random(seed), new ArrayList<>()).now());
+        DomainDefinition present = DomainXml.read(text.xml());
+        for (Field field : Fields.all()) {
+            for (UnaryOperator<DomainDefinition> change : List.of(field.first(), field.second())) {
+                DomainDefinition wanted = change.apply(present);
+                XmlDifference.Text changed = XmlDifference.Text.of(DomainXml.edit(text.xml(), wanted));
+                assertThat(DomainXml.read(changed.xml())).as(field.name()).isEqualTo(wanted);
+                XmlDifference difference = XmlDifference.of(text, changed);
+                assertThat(difference.elements()).as(field.name()).isSubsetOf(OwnElements.of(field.name()));
+                assertThat(difference.rewrittenAttributes()).as(field.name()).isEmpty();
+                present = wanted;
+                text = changed;
+            }
+        }
     }
 
     /** The longer text without what it has between the beginning and the end that it shares with the shorter one. */
@@ -117,8 +140,8 @@ class PreservationTest {
         xml.fixed("</currentMemory>").noise();
         if (isChanged) {
             ByteSize maximum = ByteSize.ofMebibytes(768);
-            changes.add(definition ->
-                    definition.withMemory(new Memory(definition.memory().size(), maximum)));
+            changes.add(definition -> definition.withMemory(
+                    definition.memory().withSizes(definition.memory().size(), maximum)));
         }
     }
 
@@ -127,7 +150,8 @@ class PreservationTest {
         xml.tag("vcpu", false, "placement", "static", "current", isChanged ? "2|3" : "2", "cpuset", "0-3");
         xml.changing("4").fixed("</vcpu>").noise();
         if (isChanged) {
-            changes.add(definition -> definition.withProcessors(new Processors(3, 4)));
+            changes.add(definition ->
+                    definition.withProcessors(definition.processors().withNumbers(3, 4)));
         }
     }
 
@@ -137,11 +161,8 @@ class PreservationTest {
         xml.tag("type", false, "arch", "x86_64", "machine", isChanged ? "pc-i440fx-7.2|pc-q35-7.2" : "pc");
         xml.fixed("hvm</type><boot dev='hd'/></os>").noise();
         if (isChanged) {
-            changes.add(definition -> definition.withPlatform(new Platform(
-                    definition.platform().virtualization(),
-                    "x86_64",
-                    "pc-q35-7.2",
-                    definition.platform().firmware())));
+            changes.add(definition ->
+                    definition.withPlatform(definition.platform().withArchitecture("x86_64", "pc-q35-7.2")));
         }
     }
 
@@ -157,14 +178,11 @@ class PreservationTest {
                 .deviceNoise()
                 .fixed("</disk>")
                 .deviceNoise();
+        xml.tag("disk", false, "type", "block", "device", "disk").tag("source", true, "dev", "/dev/sdb");
+        xml.tag("target", true, "dev", "vdb", "bus", "virtio").fixed("</disk>").deviceNoise();
         if (isChanged) {
-            changes.add(definition -> definition.withDisks(List.of(new Disk(
-                    "vda",
-                    Disk.DeviceType.DISK,
-                    Disk.Bus.VIRTIO,
-                    new Disk.FileMedium("/new <&", "qcow2"),
-                    false,
-                    null))));
+            changes.add(definition -> definition.withDisks(firstChanged(
+                    definition.disks(), disk -> disk.withMedium(new Disk.FileMedium("/new <&", "qcow2")))));
         }
     }
 
@@ -176,9 +194,15 @@ class PreservationTest {
         xml.tag("source", true, "bridge", isChanged ? "br0|br1" : "br0", "portid", "p");
         xml.tag("model", true, "type", isChanged ? "virtio|e1000" : "virtio").deviceNoise();
         xml.fixed("</interface>").deviceNoise();
+        xml.tag("interface", false, "type", "bridge").tag("mac", true, "address", "52:54:00:aa:bb:02");
+        xml.tag("source", true, "bridge", "br0")
+                .deviceNoise()
+                .fixed("</interface>")
+                .deviceNoise();
         if (isChanged) {
-            changes.add(definition -> definition.withNetworkPorts(
-                    List.of(new NetworkPort("52:54:00:aa:bb:01", new NetworkPort.Bridge("br1"), "e1000", null))));
+            changes.add(definition -> definition.withNetworkPorts(firstChanged(
+                    definition.networkPorts(),
+                    port -> port.withConnection(new NetworkPort.Bridge("br1")).withModel("e1000"))));
         }
     }
 
@@ -190,5 +214,11 @@ class PreservationTest {
         if (isChanged) {
             changes.add(definition -> definition.withConsoles(List.of(new Console("/var/log/b"))));
         }
+    }
+
+    private static <T> List<T> firstChanged(List<T> all, UnaryOperator<T> change) {
+        List<T> changed = new ArrayList<>(all);
+        changed.set(0, change.apply(changed.get(0)));
+        return changed;
     }
 }

@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.domain;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
+import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.hypervisor.libvirt.xml.XmlDocument;
+import org.telvirt.hypervisor.libvirt.xml.XmlElement;
 
 /** libvirt's domain XML ⇄ {@link DomainDefinition}. */
 public final class DomainXml {
@@ -26,17 +30,25 @@ public final class DomainXml {
 
     private static DomainDefinition read(XmlElement domain) throws HypervisorException {
         try {
-            String uuid = text(domain, "uuid");
+            String uuid = domain.textOf("uuid");
             return new DomainDefinition(
                     uuid == null ? null : UUID.fromString(uuid),
                     required(domain, "name"),
-                    text(domain, "description"),
+                    domain.textOf("description"),
                     PlatformXml.read(domain),
                     ProcessorsXml.read(domain),
                     MemoryXml.read(domain),
                     DisksXml.read(domain),
                     NetworkPortsXml.read(domain),
-                    ConsolesXml.read(domain));
+                    ConsolesXml.read(domain),
+                    DisplaysXml.read(domain),
+                    HostResourcesXml.devices(domain),
+                    HostResourcesXml.memories(domain),
+                    BootXml.read(domain),
+                    FaultPolicyXml.read(domain),
+                    ConsolesXml.hasAgent(domain),
+                    MetadataXml.automation(domain),
+                    MetadataXml.read(domain));
         } catch (IllegalArgumentException e) { // of a number, a UUID, or a range that the records check
             throw new HypervisorException(
                     Reason.INVALID_DEFINITION, "Cannot read the domain XML: " + e.getMessage(), e);
@@ -62,12 +74,20 @@ public final class DomainXml {
         PlatformXml.write(domain, definition, offered);
         XmlElement devices = XmlElement.of("devices");
         domain.add(devices);
-        Edit edit = new Edit(domain, definition.name());
-        DisksXml.edit(edit, List.of(), definition.disks());
-        NetworkPortsXml.edit(edit, List.of(), definition.networkPorts());
-        ConsolesXml.edit(edit, List.of(), definition.consoles());
+        edit(new Edit(domain, definition.name()), written(definition), definition);
         PlatformXml.addDevices(domain, devices);
         return XmlDocument.of(domain).toString();
+    }
+
+    /** As much of a definition as a new document says before it is edited. */
+    private static DomainDefinition written(DomainDefinition definition) {
+        Processors processors = definition.processors();
+        Memory memory = definition.memory();
+        return DomainDefinition.named(
+                        definition.name(),
+                        new Processors(processors.count(), processors.maximum()),
+                        new Memory(memory.size(), memory.maximum()))
+                .withPlatform(definition.platform());
     }
 
     /**
@@ -86,12 +106,51 @@ public final class DomainXml {
             describe(domain, wanted.description());
         }
         PlatformXml.edit(edit, present.platform(), wanted.platform());
+        edit(edit, present, wanted);
+        return document.toString();
+    }
+
+    private static void edit(Edit edit, DomainDefinition present, DomainDefinition wanted) throws HypervisorException {
         ProcessorsXml.edit(edit, present.processors(), wanted.processors());
         MemoryXml.edit(edit, present.memory(), wanted.memory());
         DisksXml.edit(edit, present.disks(), wanted.disks());
         NetworkPortsXml.edit(edit, present.networkPorts(), wanted.networkPorts());
         ConsolesXml.edit(edit, present.consoles(), wanted.consoles());
-        return document.toString();
+        DisplaysXml.edit(edit, present.displays(), wanted.displays());
+        HostResourcesXml.assign(edit, present.hostDevices(), wanted.hostDevices());
+        HostResourcesXml.share(edit, present.sharedMemories(), wanted.sharedMemories());
+        BootXml.edit(edit.domain(), present.boot(), wanted.boot());
+        FaultPolicyXml.edit(edit, present.faultPolicy(), wanted.faultPolicy());
+        ConsolesXml.agent(edit, present.guestAgent(), wanted.guestAgent());
+        MetadataXml.automate(edit.domain(), present.automation(), wanted.automation());
+        MetadataXml.edit(edit, present.metadata(), wanted.metadata());
+    }
+
+    /**
+     * A device of a domain, in XML.
+     *
+     * @param kind {@code disk} or {@code interface}
+     * @param key the target of a disk, the address of a network port
+     * @throws HypervisorException INVALID_DEFINITION: there is none
+     */
+    public static String device(String xml, String kind, String key) throws HypervisorException {
+        XmlElement devices = domain(xml).root().make("devices");
+        for (XmlElement device : devices.children(kind)) {
+            String present = kind.equals("disk") ? device.get("target", "dev") : device.get("mac", "address");
+            if (key.equalsIgnoreCase(present)) {
+                return device.toString();
+            }
+        }
+        throw new HypervisorException(Reason.INVALID_DEFINITION, "There is no " + kind + " " + key);
+    }
+
+    /** The last device of this kind, in XML: the one that was added last. */
+    public static String lastDevice(String xml, String kind) throws HypervisorException {
+        List<XmlElement> devices = domain(xml).root().make("devices").children(kind);
+        if (devices.isEmpty()) {
+            throw new HypervisorException(Reason.INVALID_DEFINITION, "There is no " + kind);
+        }
+        return devices.get(devices.size() - 1).toString();
     }
 
     private static XmlDocument domain(String xml) throws HypervisorException {
@@ -117,23 +176,8 @@ public final class DomainXml {
         }
     }
 
-    static @Nullable String text(XmlElement parent, String child) {
-        XmlElement element = parent.child(child);
-        return element == null ? null : element.text().strip();
-    }
-
-    static @Nullable String get(XmlElement parent, String child, String attribute) {
-        XmlElement element = parent.child(child);
-        return element == null ? null : element.get(attribute);
-    }
-
-    static @Nullable Integer number(XmlElement parent, String child, String attribute) {
-        String value = get(parent, child, attribute);
-        return value == null ? null : Integer.valueOf(value);
-    }
-
     private static String required(XmlElement parent, String child) {
-        String value = text(parent, child);
+        String value = parent.textOf(child);
         if (value == null) {
             throw new IllegalArgumentException("it has no '" + child + "'");
         }
@@ -142,5 +186,14 @@ public final class DomainXml {
 
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The constant that a word of libvirt means.
+     *
+     * @throws IllegalArgumentException none
+     */
+    static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 }

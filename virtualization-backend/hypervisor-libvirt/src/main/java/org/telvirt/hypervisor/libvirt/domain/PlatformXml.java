@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.domain;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,37 +8,25 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.Platform.Firmware;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
+import org.telvirt.hypervisor.libvirt.xml.CapabilitiesXml;
+import org.telvirt.hypervisor.libvirt.xml.XmlElement;
 
 /** The type of {@code <domain>}, its {@code <os>}, and the defaults of a new domain. */
 final class PlatformXml {
+    private static final String SECURE_BOOT = "secure-boot";
+
     private PlatformXml() {}
 
     static Platform read(XmlElement domain) {
         XmlElement os = domain.child("os");
         XmlElement type = os == null ? null : os.child("type");
         return new Platform(
-                virtualization(
+                CapabilitiesXml.virtualization(
                         domain.get("type"), type == null ? "" : type.text().strip()),
                 type == null ? null : type.get("arch"),
                 type == null ? null : type.get("machine"),
-                os == null ? null : firmware(os));
-    }
-
-    /** What a domain type with an operating system type means; null: the port has no word for it. */
-    static @Nullable Virtualization virtualization(@Nullable String domainType, String osType) {
-        if ("xen".equals(domainType)) {
-            return switch (osType) {
-                case "hvm" -> Virtualization.XEN_HVM;
-                case "xenpvh" -> Virtualization.XEN_PVH;
-                default -> Virtualization.XEN_PV;
-            };
-        }
-        return switch (domainType == null ? "" : domainType) {
-            case "kvm" -> Virtualization.KVM;
-            case "qemu" -> Virtualization.EMULATED;
-            case "test" -> Virtualization.SIMULATED;
-            default -> null;
-        };
+                os == null ? null : firmware(os),
+                os != null && isSecure(os));
     }
 
     private static @Nullable Firmware firmware(XmlElement os) {
@@ -46,7 +34,20 @@ final class PlatformXml {
         if (firmware != null) {
             return firmware.equals("efi") ? Firmware.EFI : Firmware.BIOS;
         }
-        return "pflash".equals(DomainXml.get(os, "loader", "type")) ? Firmware.EFI : null;
+        if ("pflash".equals(os.get("loader", "type"))) {
+            return Firmware.EFI;
+        }
+        boolean comesWithTheMachine = os.child("loader") == null && Platform.hasOpenFirmware(os.get("type", "arch"));
+        return comesWithTheMachine ? Firmware.OPEN_FIRMWARE : null;
+    }
+
+    private static boolean isSecure(XmlElement os) {
+        XmlElement firmware = os.child("firmware");
+        return "yes".equals(os.get("loader", "secure"))
+                || (firmware != null
+                        && firmware.children("feature").stream()
+                                .anyMatch(feature -> SECURE_BOOT.equals(feature.get("name"))
+                                        && "yes".equals(feature.get("enabled"))));
     }
 
     static void write(XmlElement domain, DomainDefinition definition, Set<Virtualization> offered)
@@ -65,10 +66,10 @@ final class PlatformXml {
             type.set("machine", "q35");
         }
         XmlElement os = XmlElement.of("os");
-        if (isEfi) {
-            os.set("firmware", "efi");
-        }
         domain.add(os.add(type));
+        if (isEfi) {
+            put(os, Firmware.EFI, platform.secureBoot());
+        }
         if (isQemu(virtualization)) {
             domain.add(XmlElement.of("features").add(XmlElement.of("acpi")));
         }
@@ -139,20 +140,29 @@ final class PlatformXml {
         if (wanted.machine() != null && !wanted.machine().equals(present.machine())) {
             type.set("machine", wanted.machine());
         }
-        if (wanted.firmware() != null && wanted.firmware() != present.firmware()) {
-            put(os, wanted.firmware());
+        boolean isOther = wanted.firmware() != null && wanted.firmware() != present.firmware();
+        if (isOther && wanted.firmware() == Firmware.OPEN_FIRMWARE) {
+            throw edit.unsupported("the firmware", "Open Firmware comes with the machines that have it");
+        }
+        if (isOther || wanted.secureBoot() != present.secureBoot()) {
+            put(os, wanted.firmware(), wanted.secureBoot());
         }
     }
 
     /** libvirt then chooses the files of the firmware anew. */
-    private static void put(XmlElement os, Firmware firmware) {
-        for (String file : new String[] {"loader", "nvram", "firmware"}) {
-            os.children(file).forEach(os::remove);
-        }
+    private static void put(XmlElement os, @Nullable Firmware firmware, boolean isSecure) {
+        os.drop("loader");
+        os.drop("nvram");
+        os.drop("firmware");
+        os.put("firmware", firmware == Firmware.EFI ? "efi" : null);
         if (firmware == Firmware.EFI) {
-            os.set("firmware", "efi");
-        } else {
-            os.unset("firmware");
+            // left alone, libvirt takes the firmware that checks signatures if there is one
+            XmlElement features = XmlElement.of("firmware").add(feature(SECURE_BOOT, isSecure));
+            os.add(isSecure ? features.add(feature("enrolled-keys", true)) : features);
         }
+    }
+
+    private static XmlElement feature(String name, boolean isEnabled) {
+        return XmlElement.of("feature").set("enabled", isEnabled ? "yes" : "no").set("name", name);
     }
 }
