@@ -99,7 +99,7 @@ class ProblemsTest {
     @CsvSource(delimiterString = " | ", textBlock = """
             DMTF:CQL | SELECT * FROM Test_Guest, Test_Part
             DMTF:CQL | SELECT * FROM (SELECT * FROM Test_Guest) AS x
-            DMTF:CQL | SELECT * FROM /root/else:Test_Guest
+            DMTF:CQL | SELECT * FROM /site/else:Test_Guest
             DMTF:CQL | SELECT *, Id FROM Test_Guest
             DMTF:CQL | SELECT Part.* FROM Test_Guest
             DMTF:CQL | SELECT Peer.Id FROM Test_Guest

@@ -55,7 +55,7 @@ class ComparisonTest {
             CQL | A_datetime = '00000001000000.000000:000' | UNKNOWN
             CQL | Peer = 'Test_Guest.Id="g1"'    | TRUE
             CQL | Peer = '//other/root/virt:Test_Guest.Id="g1"' | TRUE
-            CQL | Peer = '/root/else:Test_Guest.Id="g1"' | FALSE
+            CQL | Peer = '/site/else:Test_Guest.Id="g1"' | FALSE
             CQL | Peer <> 'Test_Guest.Id="g2"'   | TRUE
             CQL | Anything.Size = 9              | TRUE
             CQL | Anything.Size = 'x'            | UNKNOWN
