@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.statistics.Statistics;
 
 /**
  * An engine that runs domains on a host. Calls block until done, and end within bounds that the engine sets. A call that
@@ -78,6 +79,9 @@ public interface Hypervisor extends AutoCloseable {
      *     {@link LifecycleAction#possibleFrom possible from} the present state; BUSY; INSUFFICIENT_RESOURCES; TIMEOUT
      */
     void perform(LifecycleAction action, DomainId id) throws HypervisorException;
+
+    /** What the domains and the machine use. */
+    Statistics statistics();
 
     /**
      * Calls the listener for every event from now on, in order, on the engine's one event thread. It must return soon

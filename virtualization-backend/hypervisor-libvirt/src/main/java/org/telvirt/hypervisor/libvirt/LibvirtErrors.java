@@ -6,7 +6,7 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 
 /** libvirt's errors ⇄ ours; the one place where they are translated. */
-final class LibvirtErrors {
+public final class LibvirtErrors {
     static final int NO_SUPPORT = 3;
     static final int INVALID_ARG = 8;
     static final int NO_DOMAIN = 42;
@@ -69,7 +69,7 @@ final class LibvirtErrors {
      *
      * @param attempt what failed, such as {@code Cannot start 'web'}
      */
-    static HypervisorException last(String attempt) {
+    public static HypervisorException last(String attempt) {
         return translate(attempt, LibvirtLibrary.virGetLastErrorCode(), LibvirtLibrary.virGetLastErrorMessage());
     }
 

@@ -1,6 +1,7 @@
 package org.telvirt.hypervisor.libvirt;
 
 import com.sun.jna.Pointer;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -23,7 +24,10 @@ import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
+import org.telvirt.hypervisor.libvirt.statistics.LibvirtStatistics;
 import org.telvirt.hypervisor.libvirt.xml.DomainXml;
+import org.telvirt.hypervisor.statistics.Statistics;
 
 /**
  * A hypervisor that libvirt drives. A restart of libvirtd costs it a {@link HypervisorEvent.Gap} and the calls that were
@@ -36,6 +40,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final EngineCapabilities capabilities;
     private final Definitions definitions;
     private final boolean tellsReboots;
+    private final LibvirtStatistics statistics;
     private final DomainLocks locks = new DomainLocks();
 
     /**
@@ -47,6 +52,16 @@ public final class LibvirtHypervisor implements Hypervisor {
      * @throws HypervisorException UNAVAILABLE: libvirt is not installed or does not answer; DENIED
      */
     public LibvirtHypervisor(String uri, Executor executor, InstantSource clock) throws HypervisorException {
+        this(uri, executor, clock, KernelFiles.ofThisMachine());
+    }
+
+    /**
+     * Connects to libvirt.
+     *
+     * @param files where the kernel's files of the machine are, if libvirt is on this one
+     */
+    public LibvirtHypervisor(String uri, Executor executor, InstantSource clock, KernelFiles files)
+            throws HypervisorException {
         loop = eventLoop(executor);
         events = new LibvirtEvents(loop, clock, this::stateOf);
         try {
@@ -58,6 +73,16 @@ public final class LibvirtHypervisor implements Hypervisor {
             throw e;
         }
         definitions = new Definitions(capabilities.virtualizations());
+        statistics = new LibvirtStatistics(connection, clock, capabilities, elsewhere(uri), files);
+    }
+
+    /** Why the kernel of libvirt's machine cannot be seen; null: it is ours. */
+    private static @Nullable String elsewhere(String uri) {
+        String host = URI.create(uri).getAuthority();
+        if (uri.startsWith("test:")) {
+            return "the host of '" + uri + "' is a made-up one";
+        }
+        return host == null || host.isEmpty() ? null : "the host '" + host + "' is another machine than this one";
     }
 
     private static LibvirtEventLoop eventLoop(Executor executor) throws HypervisorException {
@@ -172,6 +197,11 @@ public final class LibvirtHypervisor implements Hypervisor {
             events.savingFailed(id);
             throw e;
         }
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
     }
 
     private @Nullable DomainState stateOf(DomainId id) {

@@ -184,6 +184,8 @@ final class Lifecycle {
     private void enter(SimulatedDomain domain, DomainState state, StateReason reason) {
         long before = memoryOf(domain);
         domain.enter(state, reason);
+        domain.use.change(
+                registry.now(), domain.isActive(), state == DomainState.RUNNING || state == DomainState.SHUTTING_DOWN);
         usedBytes += memoryOf(domain) - before;
         registry.tell(now -> new DomainStateChanged(now, domain.id(), domain.name(), state, reason));
     }

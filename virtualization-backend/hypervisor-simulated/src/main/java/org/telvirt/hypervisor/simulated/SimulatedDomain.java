@@ -25,6 +25,9 @@ final class SimulatedDomain {
     @Nullable
     LifecycleAction busy;
 
+    /** What its run has used. */
+    final GuestUse use = new GuestUse();
+
     /** Counts runs and resets: whatever an earlier one was about to do is void. */
     long run;
 

@@ -1,6 +1,7 @@
 package org.telvirt.hypervisor.simulated;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class SimulatedHost implements Faults {
     private final EventDelivery delivery;
     private final DomainRegistry registry;
     private final Lifecycle lifecycle;
+    private final Instant started;
     private final Queue<HypervisorException> undefineFailures = new ArrayDeque<>();
 
     /** Something done while nothing else is. */
@@ -46,6 +48,7 @@ public final class SimulatedHost implements Faults {
         this.settings = settings;
         this.timer = timer;
         this.clock = clock;
+        this.started = clock.instant();
         this.delivery = new EventDelivery(events);
         this.registry = new DomainRegistry(settings, clock, delivery);
         this.lifecycle = new Lifecycle(settings, registry, this::guestActs);
@@ -66,6 +69,11 @@ public final class SimulatedHost implements Faults {
 
     EventDelivery delivery() {
         return delivery;
+    }
+
+    /** When it was switched on. */
+    Instant started() {
+        return started;
     }
 
     InstantSource clock() {
@@ -170,6 +178,14 @@ public final class SimulatedHost implements Faults {
     @Override
     public void behave(DomainId id, GuestBehaviour behaviour) throws HypervisorException {
         alone(() -> registry.find(id).guest = behaviour);
+    }
+
+    @Override
+    public void load(DomainId id, GuestLoad load) throws HypervisorException {
+        alone(() -> {
+            registry.find(id).use.load(clock.instant(), load);
+            return id;
+        });
     }
 
     @Override

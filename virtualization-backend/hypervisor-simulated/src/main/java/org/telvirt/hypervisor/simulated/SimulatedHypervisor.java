@@ -18,12 +18,14 @@ import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.statistics.Statistics;
 
 /** A connection to a {@link SimulatedHost}. Safe for use by many threads. */
 public final class SimulatedHypervisor implements Hypervisor {
     private final SimulatedHost host;
     private final List<EventDelivery.Listener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger failingReads = new AtomicInteger();
+    private final Statistics statistics = new SimulatedStatistics(this);
     private volatile boolean cut;
 
     SimulatedHypervisor(SimulatedHost host) {
@@ -57,7 +59,12 @@ public final class SimulatedHypervisor implements Hypervisor {
         return reach();
     }
 
-    private SimulatedHost reach() throws HypervisorException {
+    /**
+     * The host.
+     *
+     * @throws HypervisorException UNAVAILABLE: this connection is cut
+     */
+    SimulatedHost reach() throws HypervisorException {
         if (cut) {
             throw new HypervisorException(
                     Reason.UNAVAILABLE,
@@ -117,6 +124,11 @@ public final class SimulatedHypervisor implements Hypervisor {
         reach().perform(action, id);
         // what was begun has ended, but a caller who was cut off meanwhile does not learn of it
         var unused = reach();
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
     }
 
     @Override
