@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.host.HostInventory;
 import org.telvirt.hypervisor.statistics.Statistics;
 
 /**
@@ -82,6 +83,9 @@ public interface Hypervisor extends AutoCloseable {
 
     /** What the domains and the machine use. */
     Statistics statistics();
+
+    /** What the machine is made of, and what of it is free. */
+    HostInventory inventory();
 
     /**
      * Calls the listener for every event from now on, in order, on the engine's one event thread. It must return soon

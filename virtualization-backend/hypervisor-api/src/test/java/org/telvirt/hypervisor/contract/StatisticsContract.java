@@ -20,7 +20,7 @@ import org.telvirt.hypervisor.statistics.StatisticsFeature;
 import org.telvirt.traceability.Requirement;
 
 /** What every engine has to do with statistics. */
-public abstract class StatisticsContract extends EngineBench {
+abstract class StatisticsContract extends EngineBench {
     /** Whether the engine's guests really run, so that they use something. */
     protected boolean hasCounters() {
         return true;

@@ -2,9 +2,13 @@ package org.telvirt.hypervisor.libvirt;
 
 import com.sun.jna.Pointer;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,9 @@ import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.libvirt.host.LibvirtInventory;
+import org.telvirt.hypervisor.libvirt.linux.HostWatch;
 import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
 import org.telvirt.hypervisor.libvirt.statistics.LibvirtStatistics;
 import org.telvirt.hypervisor.libvirt.xml.DomainXml;
@@ -41,6 +48,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final Definitions definitions;
     private final boolean tellsReboots;
     private final LibvirtStatistics statistics;
+    private final LibvirtInventory inventory;
     private final DomainLocks locks = new DomainLocks();
 
     /**
@@ -68,6 +76,7 @@ public final class LibvirtHypervisor implements Hypervisor {
             connection = new LibvirtConnection(uri, loop, events);
             capabilities = connection.read(HostFacts::capabilities);
             tellsReboots = connection.read(HostFacts::tellsReboots);
+            inventory = new LibvirtInventory(connection);
         } catch (HypervisorException e) {
             loop.close();
             throw e;
@@ -202,6 +211,27 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Statistics statistics() {
         return statistics;
+    }
+
+    @Override
+    public HostInventory inventory() {
+        return inventory;
+    }
+
+    /**
+     * Looks again and again at what the kernel tells of processors, memory and links, and tells listeners what changes.
+     *
+     * @param timer where the looking is done; it takes about a millisecond
+     * @param interval between one look and the next
+     * @param files where the kernel's files of libvirt's machine are
+     * @return ends it
+     */
+    public Registration watchHost(ScheduledExecutorService timer, Duration interval, KernelFiles files) {
+        HostWatch watch = new HostWatch(files, events::now, events::publishLater);
+        watch.look();
+        Future<?> looking =
+                timer.scheduleWithFixedDelay(watch::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> looking.cancel(false);
     }
 
     private @Nullable DomainState stateOf(DomainId id) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.HypervisorEvent;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
@@ -23,7 +25,7 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
  * A machine in memory with its domains, which live as long as it does, whoever is connected. Safe for use by many
  * threads.
  */
-public final class SimulatedHost implements Faults {
+public final class SimulatedHost implements Faults, HardwareFaults {
     private final ReentrantLock lock = new ReentrantLock();
     private final SimulatedHostSettings settings;
     private final ScheduledExecutorService timer;
@@ -32,6 +34,7 @@ public final class SimulatedHost implements Faults {
     private final DomainRegistry registry;
     private final Lifecycle lifecycle;
     private final Instant started;
+    private final Machine machine;
     private final Queue<HypervisorException> undefineFailures = new ArrayDeque<>();
 
     /** Something done while nothing else is. */
@@ -49,6 +52,7 @@ public final class SimulatedHost implements Faults {
         this.timer = timer;
         this.clock = clock;
         this.started = clock.instant();
+        this.machine = new Machine(settings.facts());
         this.delivery = new EventDelivery(events);
         this.registry = new DomainRegistry(settings, clock, delivery);
         this.lifecycle = new Lifecycle(settings, registry, this::guestActs);
@@ -69,6 +73,10 @@ public final class SimulatedHost implements Faults {
 
     EventDelivery delivery() {
         return delivery;
+    }
+
+    Machine machine() {
+        return machine;
     }
 
     /** When it was switched on. */
@@ -185,6 +193,30 @@ public final class SimulatedHost implements Faults {
         alone(() -> {
             registry.find(id).use.load(clock.instant(), load);
             return id;
+        });
+    }
+
+    @Override
+    public void processor(int number, boolean online) throws HypervisorException {
+        tell(() -> machine.processor(clock.instant(), number, online));
+    }
+
+    @Override
+    public void link(String name, boolean up) throws HypervisorException {
+        tell(() -> machine.link(clock.instant(), name, up));
+    }
+
+    @Override
+    public void memoryErrors(long corrected, long uncorrected) throws HypervisorException {
+        tell(() -> machine.memory(clock.instant(), corrected, uncorrected));
+    }
+
+    /** Does something to the machine, and tells what came of it. */
+    void tell(Work<? extends List<? extends HypervisorEvent>> work) throws HypervisorException {
+        alone(() -> {
+            List<? extends HypervisorEvent> events = work.done();
+            events.forEach(delivery::note);
+            return events;
         });
     }
 

@@ -18,6 +18,7 @@ import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.host.HostInventory;
 import org.telvirt.hypervisor.statistics.Statistics;
 
 /** A connection to a {@link SimulatedHost}. Safe for use by many threads. */
@@ -26,6 +27,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     private final List<EventDelivery.Listener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger failingReads = new AtomicInteger();
     private final Statistics statistics = new SimulatedStatistics(this);
+    private final HostInventory inventory = new SimulatedInventory(this);
     private volatile boolean cut;
 
     SimulatedHypervisor(SimulatedHost host) {
@@ -80,7 +82,7 @@ public final class SimulatedHypervisor implements Hypervisor {
 
     @Override
     public Host host() throws HypervisorException {
-        return reach().settings().facts();
+        return reach().alone(() -> host.machine().facts());
     }
 
     @Override
@@ -129,6 +131,11 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public Statistics statistics() {
         return statistics;
+    }
+
+    @Override
+    public HostInventory inventory() {
+        return inventory;
     }
 
     @Override

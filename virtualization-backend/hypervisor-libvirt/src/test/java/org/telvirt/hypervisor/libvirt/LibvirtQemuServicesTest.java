@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.Hypervisor;
-import org.telvirt.hypervisor.contract.StatisticsContract;
+import org.telvirt.hypervisor.contract.ServicesContract;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.libvirt.rig.PrivateLibvirtd;
@@ -31,7 +31,7 @@ import org.telvirt.traceability.Requirement;
 /** The contract over real guests, and what only they show. */
 @RealHost
 @RanOn(Engine.QEMU_GUEST)
-class LibvirtQemuStatisticsTest extends StatisticsContract {
+class LibvirtQemuServicesTest extends ServicesContract {
     private static ExecutorService threads;
     private static PrivateLibvirtd host;
     private static RigGuests guests;

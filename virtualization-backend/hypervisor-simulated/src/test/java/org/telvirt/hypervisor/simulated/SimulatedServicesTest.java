@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.LifecycleAction;
-import org.telvirt.hypervisor.contract.StatisticsContract;
+import org.telvirt.hypervisor.contract.ServicesContract;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.DomainDefinition;
@@ -22,7 +22,7 @@ import org.telvirt.traceability.RanOn;
 
 /** The contract over the simulated host, whose time moves by hand. */
 @RanOn(Engine.SIMULATED)
-class SimulatedStatisticsTest extends StatisticsContract {
+class SimulatedServicesTest extends ServicesContract {
     private final ManualTime time = new ManualTime(Instant.parse("2026-11-01T00:00:00Z"));
     private final SimulatedHost host = new SimulatedHost(SimulatedHostSettings.standard(), Runnable::run, time, time);
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.telvirt.hypervisor.Hypervisor;
-import org.telvirt.hypervisor.contract.StatisticsContract;
+import org.telvirt.hypervisor.contract.ServicesContract;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Memory;
@@ -17,7 +17,7 @@ import org.telvirt.traceability.RanOn;
 
 /** The contract over libvirt's own library with its driver that plays a hypervisor in our process. */
 @RanOn(Engine.LIBVIRT_TEST_DRIVER)
-class LibvirtTestDriverStatisticsTest extends StatisticsContract {
+class LibvirtTestDriverServicesTest extends ServicesContract {
     private static ExecutorService threads;
 
     @BeforeAll
