@@ -22,7 +22,7 @@ import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorException;
 
 /** A reference to one domain in libvirt; whoever got it closes it. */
-final class LibvirtDomain implements AutoCloseable {
+public final class LibvirtDomain implements AutoCloseable {
     private static final int UUID_BYTES = 16;
     private static final int XML_SECURE = 1; // with passwords: without them a change would lose them
     private static final int XML_INACTIVE = 2;
@@ -81,7 +81,8 @@ final class LibvirtDomain implements AutoCloseable {
         return id(domain);
     }
 
-    static DomainId id(Pointer domain) {
+    /** The id of a domain of libvirt's. */
+    public static DomainId id(Pointer domain) {
         byte[] uuid = new byte[UUID_BYTES];
         virDomainGetUUID(domain, uuid);
         ByteBuffer bytes = ByteBuffer.wrap(uuid);

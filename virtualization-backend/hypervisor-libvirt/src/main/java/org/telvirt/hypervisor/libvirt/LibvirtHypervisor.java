@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,7 @@ import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorEvent;
 import org.telvirt.hypervisor.HypervisorEvent.DomainRebooted;
 import org.telvirt.hypervisor.HypervisorEvent.DomainStateChanged;
+import org.telvirt.hypervisor.HypervisorEvent.Gap;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
@@ -77,12 +79,38 @@ public final class LibvirtHypervisor implements Hypervisor {
             capabilities = connection.read(HostFacts::capabilities);
             tellsReboots = connection.read(HostFacts::tellsReboots);
             inventory = new LibvirtInventory(connection);
+            watchSavedRuns();
         } catch (HypervisorException e) {
             loop.close();
             throw e;
         }
         definitions = new Definitions(capabilities.virtualizations());
         statistics = new LibvirtStatistics(connection, clock, capabilities, elsewhere(uri), files);
+    }
+
+    private void watchSavedRuns() {
+        SavedRuns runs = new SavedRuns(
+                loop,
+                new SavedRuns.Source() {
+                    @Override
+                    public Map<DomainId, String> saved() throws HypervisorException {
+                        return connection.callAtOnce(DomainList::saved);
+                    }
+
+                    @Override
+                    public @Nullable DomainState stateOf(DomainId id) {
+                        return LibvirtHypervisor.this.stateOf(id);
+                    }
+                },
+                events::discarded);
+        events.listen(event -> {
+            if (event instanceof Gap) {
+                runs.expect();
+            } else if (event instanceof DomainStateChanged changed && changed.state() == DomainState.SAVED) {
+                runs.expect(changed.id(), changed.name());
+            }
+        });
+        runs.expect();
     }
 
     /** Why the kernel of libvirt's machine cannot be seen; null: it is ours. */

@@ -29,6 +29,7 @@ public final class TypedParameters {
 
     private final Map<String, Long> numbers;
     private final Map<String, String> texts = new HashMap<>();
+    private String first = "";
 
     private TypedParameters(int count) {
         numbers = new HashMap<>(count * 2);
@@ -40,7 +41,9 @@ public final class TypedParameters {
         byte[] bytes = count == 0 ? new byte[0] : array.getByteArray(0, count * BYTES);
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
         for (int at = 0; at < bytes.length; at += BYTES) {
-            parameters.add(name(bytes, at), buffer.getInt(at + TYPE), buffer, at + VALUE);
+            String name = name(bytes, at);
+            parameters.first = at == 0 ? name : parameters.first;
+            parameters.add(name, buffer.getInt(at + TYPE), buffer, at + VALUE);
         }
         return parameters;
     }
@@ -66,9 +69,14 @@ public final class TypedParameters {
         }
     }
 
-    /** Their names. */
-    public Iterable<String> numberNames() {
-        return numbers.keySet();
+    /** None. */
+    public static TypedParameters none() {
+        return new TypedParameters(0);
+    }
+
+    /** The name of the first; empty: there is none. */
+    public String firstName() {
+        return first;
     }
 
     /** A number that cannot be negative; what libvirt sets to -1 is not known to it. */
