@@ -86,7 +86,12 @@ public abstract class EngineBench {
 
     /** A new domain, shut off. */
     protected final Domain defined() throws Exception {
-        Domain domain = engine.define(bootable(freshName()));
+        return defined(bootable(freshName()));
+    }
+
+    /** A new domain of this definition, shut off. */
+    protected final Domain defined(DomainDefinition definition) throws Exception {
+        Domain domain = engine.define(definition);
         made.add(domain.id());
         return domain;
     }

@@ -40,7 +40,7 @@ public final class LibvirtDomain implements AutoCloseable {
      *
      * @throws HypervisorException NOT_FOUND
      */
-    static LibvirtDomain find(Pointer connection, DomainId id) throws HypervisorException {
+    public static LibvirtDomain find(Pointer connection, DomainId id) throws HypervisorException {
         Pointer domain = virDomainLookupByUUID(connection, bytes(id.uuid()));
         if (domain == null) {
             throw LibvirtErrors.last("Cannot find domain " + id);
@@ -69,11 +69,13 @@ public final class LibvirtDomain implements AutoCloseable {
         return new LibvirtDomain(domain);
     }
 
-    Pointer pointer() {
+    /** libvirt's own reference. */
+    public Pointer pointer() {
         return domain;
     }
 
-    String name() {
+    /** Its name when it was found. */
+    public String name() {
         return name;
     }
 
@@ -101,7 +103,7 @@ public final class LibvirtDomain implements AutoCloseable {
      *
      * @throws HypervisorException NOT_FOUND: it is gone since
      */
-    Domain describe() throws HypervisorException {
+    public Domain describe() throws HypervisorException {
         IntByReference state = new IntByReference();
         IntByReference reason = new IntByReference();
         if (virDomainGetState(domain, state, reason, 0) < 0) {

@@ -41,6 +41,7 @@ public final class LibvirtErrors {
             Map.entry(86, Reason.TIMEOUT), // AGENT_UNRESPONSIVE
             Map.entry(87, Reason.BUSY), // RESOURCE_BUSY
             Map.entry(88, Reason.DENIED), // ACCESS_DENIED
+            Map.entry(90, Reason.ALREADY_EXISTS), // STORAGE_VOL_EXIST
             Map.entry(91, Reason.UNSUPPORTED), // CPU_INCOMPATIBLE
             Map.entry(92, Reason.INVALID_DEFINITION), // XML_INVALID_SCHEMA
             Map.entry(94, Reason.DENIED)); // AUTH_UNAVAILABLE
@@ -71,6 +72,11 @@ public final class LibvirtErrors {
      */
     public static HypervisorException last(String attempt) {
         return translate(attempt, LibvirtLibrary.virGetLastErrorCode(), LibvirtLibrary.virGetLastErrorMessage());
+    }
+
+    /** The code of the failure of the last call in this thread. */
+    public static int code() {
+        return LibvirtLibrary.virGetLastErrorCode();
     }
 
     /** The failure of the last call in this thread, which was to connect. */

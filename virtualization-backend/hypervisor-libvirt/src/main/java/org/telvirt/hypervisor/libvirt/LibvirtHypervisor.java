@@ -34,9 +34,17 @@ import org.telvirt.hypervisor.host.HostInventory;
 import org.telvirt.hypervisor.libvirt.host.LibvirtInventory;
 import org.telvirt.hypervisor.libvirt.linux.HostWatch;
 import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
+import org.telvirt.hypervisor.libvirt.resource.LibvirtNetworks;
+import org.telvirt.hypervisor.libvirt.resource.LibvirtStorage;
+import org.telvirt.hypervisor.libvirt.snapshot.LibvirtSnapshots;
+import org.telvirt.hypervisor.libvirt.snapshot.LibvirtWork;
 import org.telvirt.hypervisor.libvirt.statistics.LibvirtStatistics;
 import org.telvirt.hypervisor.libvirt.xml.DomainXml;
+import org.telvirt.hypervisor.network.Networks;
+import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
+import org.telvirt.hypervisor.storage.Storage;
+import org.telvirt.hypervisor.work.LongWork;
 
 /**
  * A hypervisor that libvirt drives. A restart of libvirtd costs it a {@link HypervisorEvent.Gap} and the calls that were
@@ -51,6 +59,10 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final boolean tellsReboots;
     private final LibvirtStatistics statistics;
     private final LibvirtInventory inventory;
+    private final LibvirtStorage storage;
+    private final LibvirtNetworks networks;
+    private final LibvirtSnapshots snapshots;
+    private final LibvirtWork work;
     private final DomainLocks locks = new DomainLocks();
 
     /**
@@ -79,12 +91,16 @@ public final class LibvirtHypervisor implements Hypervisor {
             capabilities = connection.read(HostFacts::capabilities);
             tellsReboots = connection.read(HostFacts::tellsReboots);
             inventory = new LibvirtInventory(connection);
+            storage = new LibvirtStorage(connection);
+            networks = new LibvirtNetworks(connection);
+            snapshots = new LibvirtSnapshots(connection);
             watchSavedRuns();
         } catch (HypervisorException e) {
             loop.close();
             throw e;
         }
         definitions = new Definitions(capabilities.virtualizations());
+        work = new LibvirtWork(connection);
         statistics = new LibvirtStatistics(connection, clock, capabilities, elsewhere(uri), files);
     }
 
@@ -244,6 +260,26 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public HostInventory inventory() {
         return inventory;
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    @Override
+    public Networks networks() {
+        return networks;
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public LongWork work() {
+        return work;
     }
 
     /**

@@ -117,9 +117,7 @@ class BehindOurBackTest {
     }
 
     private boolean isState(HypervisorEvent event, DomainState state) {
-        return event instanceof DomainStateChanged changed
-                && changed.name().equals(name)
-                && changed.state() == state;
+        return event instanceof DomainStateChanged changed && changed.name().equals(name) && changed.state() == state;
     }
 
     @Nested

@@ -2,6 +2,7 @@ package org.telvirt.hypervisor.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,6 +72,21 @@ class LibvirtQemuServicesTest extends ServicesContract {
     @Override
     protected void pass(Duration time) throws InterruptedException {
         Thread.sleep(time.toMillis());
+    }
+
+    @Override
+    protected Path folder() throws Exception {
+        return Files.createTempDirectory(host.guests(), "pool");
+    }
+
+    @Override
+    protected boolean hasFiles() {
+        return true;
+    }
+
+    @Override
+    protected DomainDefinition snapshotable(String name) {
+        return guests.onQcow2(name);
     }
 
     private DomainStatistics of(Domain domain) throws Exception {

@@ -1,5 +1,6 @@
 package org.telvirt.hypervisor.libvirt;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +44,16 @@ class LibvirtTestDriverServicesTest extends ServicesContract {
     @Override
     protected void pass(Duration time) throws InterruptedException {
         Thread.sleep(time.toMillis());
+    }
+
+    @Override
+    protected Path folder() {
+        return Path.of("/nowhere");
+    }
+
+    @Override
+    protected boolean hasBridges() {
+        return false;
     }
 
     @Override

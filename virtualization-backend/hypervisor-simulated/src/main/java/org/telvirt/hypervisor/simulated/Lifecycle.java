@@ -176,6 +176,22 @@ final class Lifecycle {
         }
     }
 
+    /** A domain becomes what a snapshot says that it was. */
+    void goBack(SimulatedDomain domain, DomainState state) throws HypervisorException {
+        if (domain.busy != null) {
+            throw new HypervisorException(
+                    Reason.BUSY,
+                    "Cannot go back to a snapshot of '" + domain.name() + "': it is busy with another action, "
+                            + words(domain.busy));
+        }
+        if (domain.isActive() || state != DomainState.SHUT_OFF) {
+            enter(domain, DomainState.SHUT_OFF, StateReason.SNAPSHOT);
+        }
+        if (state != DomainState.SHUT_OFF) {
+            enter(domain, state, StateReason.SNAPSHOT);
+        }
+    }
+
     private void reset(SimulatedDomain domain) {
         domain.run++;
         registry.tell(now -> new DomainRebooted(now, domain.id(), domain.name()));

@@ -25,6 +25,9 @@ final class SimulatedDomain {
     @Nullable
     LifecycleAction busy;
 
+    /** What it can go back to. */
+    final SimulatedSnapshots.Tree snapshots = new SimulatedSnapshots.Tree();
+
     /** What its run has used. */
     final GuestUse use = new GuestUse();
 

@@ -19,13 +19,18 @@ import org.telvirt.hypervisor.HypervisorEvent;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.simulated.resource.Resources;
+import org.telvirt.hypervisor.work.LongWork;
 
 /**
  * A machine in memory with its domains, which live as long as it does, whoever is connected. Safe for use by many
  * threads.
  */
 public final class SimulatedHost implements Faults, HardwareFaults {
+    private static final ByteSize POOL_ROOM = ByteSize.ofMebibytes(1024 * 1024);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final SimulatedHostSettings settings;
     private final ScheduledExecutorService timer;
@@ -35,6 +40,8 @@ public final class SimulatedHost implements Faults, HardwareFaults {
     private final Lifecycle lifecycle;
     private final Instant started;
     private final Machine machine;
+    private final Resources resources;
+    private final SlowActions work;
     private final Queue<HypervisorException> undefineFailures = new ArrayDeque<>();
 
     /** Something done while nothing else is. */
@@ -53,6 +60,8 @@ public final class SimulatedHost implements Faults, HardwareFaults {
         this.clock = clock;
         this.started = clock.instant();
         this.machine = new Machine(settings.facts());
+        this.resources = new Resources(POOL_ROOM);
+        this.work = new SlowActions(clock);
         this.delivery = new EventDelivery(events);
         this.registry = new DomainRegistry(settings, clock, delivery);
         this.lifecycle = new Lifecycle(settings, registry, this::guestActs);
@@ -73,6 +82,19 @@ public final class SimulatedHost implements Faults, HardwareFaults {
 
     EventDelivery delivery() {
         return delivery;
+    }
+
+    Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    Resources resources() {
+        return resources;
+    }
+
+    /** The slow actions that are under way, and their end before time. */
+    LongWork work() {
+        return work;
     }
 
     Machine machine() {
@@ -139,17 +161,28 @@ public final class SimulatedHost implements Faults, HardwareFaults {
     private void pass(Duration time, LifecycleAction action, DomainId id) throws HypervisorException {
         CountDownLatch passed = new CountDownLatch(1);
         var waking = timer.schedule(passed::countDown, time.toNanos(), TimeUnit.NANOSECONDS);
+        work.begin(id, time, passed);
         try {
             passed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             waking.cancel(false);
+            work.end(id);
             alone(() -> {
                 lifecycle.abandon(id);
                 return id;
             });
             throw new HypervisorException(
                     Reason.TIMEOUT, "Gave up " + action + " of " + id + ": its caller was interrupted", e);
+        }
+        if (work.end(id)) {
+            waking.cancel(false);
+            alone(() -> {
+                lifecycle.abandon(id);
+                return id;
+            });
+            throw new HypervisorException(
+                    Reason.INVALID_STATE, "Gave up " + action + " of " + id + ": someone ended it");
         }
     }
 

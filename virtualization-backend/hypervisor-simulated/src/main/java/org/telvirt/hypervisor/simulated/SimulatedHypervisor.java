@@ -19,7 +19,14 @@ import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.network.Networks;
+import org.telvirt.hypervisor.simulated.resource.Access;
+import org.telvirt.hypervisor.simulated.resource.SimulatedNetworks;
+import org.telvirt.hypervisor.simulated.resource.SimulatedStorage;
+import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
+import org.telvirt.hypervisor.storage.Storage;
+import org.telvirt.hypervisor.work.LongWork;
 
 /** A connection to a {@link SimulatedHost}. Safe for use by many threads. */
 public final class SimulatedHypervisor implements Hypervisor {
@@ -28,10 +35,15 @@ public final class SimulatedHypervisor implements Hypervisor {
     private final AtomicInteger failingReads = new AtomicInteger();
     private final Statistics statistics = new SimulatedStatistics(this);
     private final HostInventory inventory = new SimulatedInventory(this);
+    private final Snapshots snapshots = new SimulatedSnapshots(this);
+    private final Storage storage;
+    private final Networks networks;
     private volatile boolean cut;
 
     SimulatedHypervisor(SimulatedHost host) {
         this.host = host;
+        this.storage = new SimulatedStorage(new Way(), host.resources());
+        this.networks = new SimulatedNetworks(new Way(), host.resources());
     }
 
     /** Cuts this connection: calls answer UNAVAILABLE, events are lost, domains go on. */
@@ -136,6 +148,39 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public HostInventory inventory() {
         return inventory;
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    @Override
+    public Networks networks() {
+        return networks;
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public LongWork work() {
+        return host.work();
+    }
+
+    /** How storage and networks come to the host. */
+    private final class Way implements Access {
+        @Override
+        public <T> T alone(Work<T> work) throws HypervisorException {
+            return reach().alone(work::done);
+        }
+
+        @Override
+        public void note(Occasion occasion) {
+            host.delivery().note(occasion.at(host.clock().instant()));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.telvirt.hypervisor.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,11 @@ class SimulatedServicesTest extends ServicesContract {
     @Override
     protected void pass(Duration span) {
         time.advance(span);
+    }
+
+    @Override
+    protected Path folder() {
+        return Path.of("/simulated");
     }
 
     private DomainStatistics only() throws Exception {

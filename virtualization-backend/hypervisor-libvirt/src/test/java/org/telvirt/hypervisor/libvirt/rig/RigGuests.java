@@ -1,5 +1,6 @@
 package org.telvirt.hypervisor.libvirt.rig;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,18 @@ public final class RigGuests {
                 .withConsoles(List.of(new Console(guest.log().toString())));
     }
 
+    /** A new guest of this name whose disk can keep snapshots. */
+    public DomainDefinition onQcow2(String name) {
+        DomainDefinition raw = definition(name);
+        Path image = host.guests().resolve(name + ".qcow2");
+        PrivateLibvirtd.run(new ProcessBuilder(
+                "qemu-img", "convert", "-O", "qcow2", guest(name).image().toString(), image.toString()));
+        Disk disk = new Disk(
+                "vda", Disk.DeviceType.DISK, Disk.Bus.VIRTIO, new Disk.FileMedium(image.toString(), "qcow2"), false, 1);
+        return raw.withDisks(List.of(disk));
+    }
+
+    /** The guest of this name. */
     public HeartbeatGuest guest(String name) {
         return guests.get(name);
     }
