@@ -22,8 +22,6 @@ import org.telvirt.hypervisor.host.Topology;
 import org.telvirt.hypervisor.libvirt.LibvirtConnection;
 import org.telvirt.hypervisor.libvirt.LibvirtErrors;
 import org.telvirt.hypervisor.libvirt.OwnedString;
-import org.telvirt.hypervisor.libvirt.xml.NodeDeviceXml;
-import org.telvirt.hypervisor.libvirt.xml.TopologyXml;
 
 /** What libvirt tells of its machine. Safe for use by many threads. */
 public final class LibvirtInventory implements HostInventory {

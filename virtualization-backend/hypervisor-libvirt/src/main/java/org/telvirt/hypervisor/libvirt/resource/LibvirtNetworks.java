@@ -12,7 +12,6 @@ import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.libvirt.LibvirtConnection;
 import org.telvirt.hypervisor.libvirt.LibvirtErrors;
 import org.telvirt.hypervisor.libvirt.OwnedString;
-import org.telvirt.hypervisor.libvirt.xml.StorageXml;
 import org.telvirt.hypervisor.network.HostNetwork;
 import org.telvirt.hypervisor.network.NetworkFeature;
 import org.telvirt.hypervisor.network.Networks;
@@ -64,7 +63,7 @@ public final class LibvirtNetworks implements Networks {
         Pointer xml = ResourceLibrary.virNetworkGetXMLDesc(network, 0);
         return xml == null
                 ? null
-                : StorageXml.network(
+                : ResourceXml.network(
                         OwnedString.take(xml),
                         ResourceLibrary.virNetworkIsActive(network) == 1,
                         ResourceLibrary.virNetworkIsPersistent(network) == 1);
@@ -89,7 +88,7 @@ public final class LibvirtNetworks implements Networks {
                 throw new HypervisorException(
                         Reason.ALREADY_EXISTS, attempt + ": there is a network with the name '" + network + "'");
             }
-            Pointer made = ResourceLibrary.virNetworkDefineXML(on, StorageXml.isolatedNetwork(network));
+            Pointer made = ResourceLibrary.virNetworkDefineXML(on, ResourceXml.isolatedNetwork(network));
             try (Handle handle = Handle.of(made, ResourceLibrary::virNetworkFree, attempt)) {
                 return present(handle.pointer(), attempt);
             }

@@ -13,7 +13,6 @@ import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.libvirt.LibvirtConnection;
 import org.telvirt.hypervisor.libvirt.LibvirtErrors;
 import org.telvirt.hypervisor.libvirt.OwnedString;
-import org.telvirt.hypervisor.libvirt.xml.StorageXml;
 import org.telvirt.hypervisor.storage.Storage;
 import org.telvirt.hypervisor.storage.StorageFeature;
 import org.telvirt.hypervisor.storage.StoragePool;
@@ -86,7 +85,7 @@ public final class LibvirtStorage implements Storage {
         if (xml == null) {
             return null;
         }
-        String path = StorageXml.path(OwnedString.take(xml));
+        String path = ResourceXml.path(OwnedString.take(xml));
         if (ResourceLibrary.virStoragePoolGetInfo(pool, info) < 0) {
             return null;
         }
@@ -160,8 +159,8 @@ public final class LibvirtStorage implements Storage {
         return new StorageVolume(
                 pool,
                 ResourceLibrary.virStorageVolGetName(volume),
-                StorageXml.path(description),
-                StorageXml.format(description),
+                ResourceXml.path(description),
+                ResourceXml.format(description),
                 new ByteSize(info.getLong(INFO_CAPACITY)),
                 new ByteSize(info.getLong(INFO_ALLOCATION)));
     }
@@ -183,7 +182,7 @@ public final class LibvirtStorage implements Storage {
         require(StorageFeature.CHANGES, attempt);
         return connection.call(on -> {
             refuseTaken(ResourceLibrary.virStoragePoolLookupByName(on, pool), attempt, pool);
-            Pointer made = ResourceLibrary.virStoragePoolDefineXML(on, StorageXml.folderPool(pool, folder), 0);
+            Pointer made = ResourceLibrary.virStoragePoolDefineXML(on, ResourceXml.folderPool(pool, folder), 0);
             try (Handle handle = Handle.of(made, ResourceLibrary::virStoragePoolFree, attempt)) {
                 if (ResourceLibrary.virStoragePoolCreate(handle.pointer(), 0) < 0) {
                     HypervisorException failure = LibvirtErrors.last(attempt);
@@ -221,7 +220,7 @@ public final class LibvirtStorage implements Storage {
     public StorageVolume create(String pool, String volume, String format, ByteSize capacity)
             throws HypervisorException {
         String attempt = "Cannot create volume '" + volume + "' in storage pool '" + pool + "'";
-        String xml = StorageXml.volume(volume, format, capacity);
+        String xml = ResourceXml.volume(volume, format, capacity);
         return withPool(StorageFeature.CHANGES, pool, attempt, found -> {
             refuseVolume(found, volume, attempt);
             return made(pool, ResourceLibrary.virStorageVolCreateXML(found, xml, 0), attempt);
@@ -238,7 +237,7 @@ public final class LibvirtStorage implements Storage {
                 if (known == null) {
                     throw LibvirtErrors.last(attempt);
                 }
-                String xml = StorageXml.volume(newVolume, known.format(), known.capacity());
+                String xml = ResourceXml.volume(newVolume, known.format(), known.capacity());
                 return made(pool, ResourceLibrary.virStorageVolCreateXMLFrom(found, xml, from.pointer(), 0), attempt);
             }
         });

@@ -20,7 +20,6 @@ import org.telvirt.hypervisor.libvirt.LibvirtConnection;
 import org.telvirt.hypervisor.libvirt.LibvirtDomain;
 import org.telvirt.hypervisor.libvirt.LibvirtErrors;
 import org.telvirt.hypervisor.libvirt.OwnedString;
-import org.telvirt.hypervisor.libvirt.xml.SnapshotXml;
 import org.telvirt.hypervisor.snapshot.Snapshot;
 import org.telvirt.hypervisor.snapshot.Snapshot.Location;
 import org.telvirt.hypervisor.snapshot.Snapshot.Scope;

@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.host;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +15,12 @@ import org.telvirt.hypervisor.host.LogicalProcessor;
 import org.telvirt.hypervisor.host.PagePool;
 import org.telvirt.hypervisor.host.ProcessorModel;
 import org.telvirt.hypervisor.host.Topology;
+import org.telvirt.hypervisor.libvirt.xml.XmlDocument;
+import org.telvirt.hypervisor.libvirt.xml.XmlElement;
+import org.telvirt.hypervisor.libvirt.xml.XmlText;
 
 /** How processors and memory belong together, out of libvirt's capabilities XML. */
-public final class TopologyXml {
+final class TopologyXml {
     private TopologyXml() {}
 
     /**
@@ -26,7 +29,7 @@ public final class TopologyXml {
      * @return null: libvirt does not know
      * @throws HypervisorException INVALID_DEFINITION: not well-formed
      */
-    public static @Nullable Topology topology(String capabilities) throws HypervisorException {
+    static @Nullable Topology topology(String capabilities) throws HypervisorException {
         XmlElement host = XmlDocument.parse(capabilities).root().child("host");
         XmlElement topology = host == null ? null : host.child("topology");
         XmlElement cells = topology == null ? null : topology.child("cells");
@@ -112,10 +115,10 @@ public final class TopologyXml {
      * @return null: libvirt does not know
      * @throws HypervisorException INVALID_DEFINITION: not well-formed
      */
-    public static @Nullable ProcessorModel processorModel(String capabilities) throws HypervisorException {
+    static @Nullable ProcessorModel processorModel(String capabilities) throws HypervisorException {
         XmlElement host = XmlDocument.parse(capabilities).root().child("host");
         XmlElement cpu = host == null ? null : host.child("cpu");
-        String architecture = cpu == null ? null : DomainXml.text(cpu, "arch");
+        String architecture = cpu == null ? null : XmlText.of(cpu, "arch");
         if (cpu == null || architecture == null) {
             return null;
         }
@@ -126,6 +129,6 @@ public final class TopologyXml {
                 features.add(name);
             }
         }
-        return new ProcessorModel(architecture, DomainXml.text(cpu, "vendor"), DomainXml.text(cpu, "model"), features);
+        return new ProcessorModel(architecture, XmlText.of(cpu, "vendor"), XmlText.of(cpu, "model"), features);
     }
 }

@@ -1,24 +1,27 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.resource;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.definition.ByteSize;
+import org.telvirt.hypervisor.libvirt.xml.XmlDocument;
+import org.telvirt.hypervisor.libvirt.xml.XmlElement;
+import org.telvirt.hypervisor.libvirt.xml.XmlText;
 import org.telvirt.hypervisor.network.HostNetwork;
 import org.telvirt.hypervisor.network.HostNetwork.Forwarding;
 
 /** Pools, volumes and networks in libvirt's XML. */
-public final class StorageXml {
-    private StorageXml() {}
+final class ResourceXml {
+    private ResourceXml() {}
 
     /**
      * Where a pool or volume is; empty: it does not say.
      *
      * @throws HypervisorException INVALID_DEFINITION: not well-formed
      */
-    public static String path(String xml) throws HypervisorException {
+    static String path(String xml) throws HypervisorException {
         XmlElement target = XmlDocument.parse(xml).root().child("target");
-        return target == null ? "" : Objects.requireNonNullElse(DomainXml.text(target, "path"), "");
+        return target == null ? "" : Objects.requireNonNullElse(XmlText.of(target, "path"), "");
     }
 
     /**
@@ -26,7 +29,7 @@ public final class StorageXml {
      *
      * @throws HypervisorException INVALID_DEFINITION: not well-formed
      */
-    public static String format(String xml) throws HypervisorException {
+    static String format(String xml) throws HypervisorException {
         XmlElement target = XmlDocument.parse(xml).root().child("target");
         XmlElement format = target == null ? null : target.child("format");
         return format == null ? "" : Objects.requireNonNullElse(format.get("type"), "");
@@ -37,7 +40,7 @@ public final class StorageXml {
     }
 
     /** A pool of a folder. */
-    public static String folderPool(String name, String folder) {
+    static String folderPool(String name, String folder) {
         XmlElement pool = XmlElement.of("pool").set("type", "dir");
         pool.add(with("name", name));
         pool.add(XmlElement.of("target").add(with("path", folder)));
@@ -45,7 +48,7 @@ public final class StorageXml {
     }
 
     /** A volume that takes no more than it needs. */
-    public static String volume(String name, String format, ByteSize capacity) {
+    static String volume(String name, String format, ByteSize capacity) {
         XmlElement volume = XmlElement.of("volume");
         volume.add(with("name", name));
         volume.add(with("capacity", String.valueOf(capacity.bytes())).set("unit", "bytes"));
@@ -55,7 +58,7 @@ public final class StorageXml {
     }
 
     /** A network of its own. */
-    public static String isolatedNetwork(String name) {
+    static String isolatedNetwork(String name) {
         XmlElement network = XmlElement.of("network");
         network.add(with("name", name));
         return network.toString();
@@ -66,12 +69,12 @@ public final class StorageXml {
      *
      * @throws HypervisorException INVALID_DEFINITION: not well-formed
      */
-    public static HostNetwork network(String xml, boolean active, boolean persistent) throws HypervisorException {
+    static HostNetwork network(String xml, boolean active, boolean persistent) throws HypervisorException {
         XmlElement network = XmlDocument.parse(xml).root();
         XmlElement bridge = network.child("bridge");
         XmlElement forward = network.child("forward");
         return new HostNetwork(
-                Objects.requireNonNullElse(DomainXml.text(network, "name"), ""),
+                Objects.requireNonNullElse(XmlText.of(network, "name"), ""),
                 active,
                 persistent,
                 bridge == null ? null : bridge.get("name"),

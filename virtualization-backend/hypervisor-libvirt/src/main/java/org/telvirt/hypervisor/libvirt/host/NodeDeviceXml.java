@@ -1,13 +1,16 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.host;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.host.HostDevice;
 import org.telvirt.hypervisor.host.HostDevice.Kind;
+import org.telvirt.hypervisor.libvirt.xml.XmlDocument;
+import org.telvirt.hypervisor.libvirt.xml.XmlElement;
+import org.telvirt.hypervisor.libvirt.xml.XmlText;
 
 /** A device of the host, out of libvirt's XML of it. */
-public final class NodeDeviceXml {
+final class NodeDeviceXml {
     private NodeDeviceXml() {}
 
     /**
@@ -15,18 +18,18 @@ public final class NodeDeviceXml {
      *
      * @throws HypervisorException INVALID_DEFINITION: not well-formed
      */
-    public static HostDevice read(String xml) throws HypervisorException {
+    static HostDevice read(String xml) throws HypervisorException {
         XmlElement device = XmlDocument.parse(xml).root();
         XmlElement capability = device.child("capability");
         XmlElement driver = device.child("driver");
         String type = capability == null ? null : capability.get("type");
-        String name = DomainXml.text(device, "name");
+        String name = XmlText.of(device, "name");
         Kind kind = kind(type);
         return new HostDevice(
                 name == null ? "" : name,
                 kind,
-                DomainXml.text(device, "parent"),
-                driver == null ? null : DomainXml.text(driver, "name"),
+                XmlText.of(device, "parent"),
+                driver == null ? null : XmlText.of(driver, "name"),
                 described(capability, "vendor"),
                 described(capability, "product"),
                 capability == null ? null : node(kind, capability),
@@ -55,8 +58,8 @@ public final class NodeDeviceXml {
 
     private static @Nullable String node(Kind kind, XmlElement capability) {
         return switch (kind) {
-            case NETWORK -> DomainXml.text(capability, "interface");
-            case STORAGE -> DomainXml.text(capability, "block");
+            case NETWORK -> XmlText.of(capability, "interface");
+            case STORAGE -> XmlText.of(capability, "block");
             default -> null;
         };
     }
@@ -73,13 +76,13 @@ public final class NodeDeviceXml {
                         number(capability, "function"));
             case USB ->
                 String.format(Locale.ROOT, "%03d:%03d", number(capability, "bus"), number(capability, "device"));
-            case NETWORK -> DomainXml.text(capability, "address");
+            case NETWORK -> XmlText.of(capability, "address");
             default -> null;
         };
     }
 
     private static int number(XmlElement capability, String which) {
-        String text = DomainXml.text(capability, which);
+        String text = XmlText.of(capability, which);
         try {
             return text == null ? 0 : Integer.decode(text.strip());
         } catch (NumberFormatException e) {

@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.libvirt.xml;
+package org.telvirt.hypervisor.libvirt.snapshot;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -6,17 +6,20 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.libvirt.xml.XmlDocument;
+import org.telvirt.hypervisor.libvirt.xml.XmlElement;
+import org.telvirt.hypervisor.libvirt.xml.XmlText;
 import org.telvirt.hypervisor.snapshot.Snapshot;
 import org.telvirt.hypervisor.snapshot.Snapshot.Location;
 import org.telvirt.hypervisor.snapshot.Snapshot.Scope;
 import org.telvirt.hypervisor.snapshot.SnapshotRequest;
 
 /** Snapshots in libvirt's XML. */
-public final class SnapshotXml {
+final class SnapshotXml {
     private SnapshotXml() {}
 
     /** What libvirt is asked for; what is kept, and where, its flags say. */
-    public static String write(SnapshotRequest request) {
+    static String write(SnapshotRequest request) {
         XmlElement snapshot = XmlElement.of("domainsnapshot");
         snapshot.add(XmlElement.of("name").text(request.name()));
         if (!request.description().isEmpty()) {
@@ -30,21 +33,21 @@ public final class SnapshotXml {
      *
      * @throws HypervisorException INVALID_DEFINITION: not well-formed
      */
-    public static Snapshot read(DomainId domain, String xml, boolean isCurrent) throws HypervisorException {
+    static Snapshot read(DomainId domain, String xml, boolean isCurrent) throws HypervisorException {
         XmlElement snapshot = XmlDocument.parse(xml).root();
         XmlElement memory = snapshot.child("memory");
         XmlElement parent = snapshot.child("parent");
         String kept = memory == null ? null : memory.get("snapshot");
-        String seconds = DomainXml.text(snapshot, "creationTime");
+        String seconds = XmlText.of(snapshot, "creationTime");
         return new Snapshot(
                 domain,
-                Objects.requireNonNullElse(DomainXml.text(snapshot, "name"), ""),
-                Objects.requireNonNullElse(DomainXml.text(snapshot, "description"), ""),
+                Objects.requireNonNullElse(XmlText.of(snapshot, "name"), ""),
+                Objects.requireNonNullElse(XmlText.of(snapshot, "description"), ""),
                 Instant.ofEpochSecond(seconds == null ? 0 : Long.parseLong(seconds.strip())),
-                state(DomainXml.text(snapshot, "state")),
+                state(XmlText.of(snapshot, "state")),
                 "internal".equals(kept) || "external".equals(kept) ? Scope.MEMORY_AND_DISKS : Scope.DISKS,
                 "external".equals(kept) || hasExternalDisk(snapshot) ? Location.EXTERNAL : Location.INTERNAL,
-                parent == null ? null : DomainXml.text(parent, "name"),
+                parent == null ? null : XmlText.of(parent, "name"),
                 isCurrent);
     }
 
