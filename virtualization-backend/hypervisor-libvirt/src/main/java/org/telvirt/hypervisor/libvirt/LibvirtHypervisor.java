@@ -36,6 +36,7 @@ import org.telvirt.hypervisor.libvirt.linux.HostWatch;
 import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtNetworks;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtStorage;
+import org.telvirt.hypervisor.libvirt.resource.PoolWatch;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtSnapshots;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtWork;
 import org.telvirt.hypervisor.libvirt.statistics.LibvirtStatistics;
@@ -283,18 +284,24 @@ public final class LibvirtHypervisor implements Hypervisor {
     }
 
     /**
-     * Looks again and again at what the kernel tells of processors, memory and links, and tells listeners what changes.
+     * Looks again and again at what the kernel tells of processors, memory and links, and whether storage pools are full,
+     * and tells listeners what changes.
      *
-     * @param timer where the looking is done; it takes about a millisecond
+     * @param timer where the looking is done; it takes milliseconds, and may wait for libvirt
      * @param interval between one look and the next
      * @param files where the kernel's files of libvirt's machine are
      * @return ends it
      */
     public Registration watchHost(ScheduledExecutorService timer, Duration interval, KernelFiles files) {
         HostWatch watch = new HostWatch(files, events::now, events::publishLater);
+        PoolWatch pools = new PoolWatch(storage::pools, events::now, events::publishLater);
         watch.look();
+        Runnable look = () -> {
+            watch.look();
+            pools.look();
+        };
         Future<?> looking =
-                timer.scheduleWithFixedDelay(watch::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+                timer.scheduleWithFixedDelay(look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         return () -> looking.cancel(false);
     }
 

@@ -14,13 +14,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.Hypervisor;
+import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.contract.ServicesContract;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.libvirt.rig.HeartbeatGuest;
 import org.telvirt.hypervisor.libvirt.rig.PrivateLibvirtd;
 import org.telvirt.hypervisor.libvirt.rig.RealHost;
 import org.telvirt.hypervisor.libvirt.rig.RigGuests;
+import org.telvirt.hypervisor.snapshot.Snapshot;
+import org.telvirt.hypervisor.snapshot.Snapshot.Location;
+import org.telvirt.hypervisor.snapshot.SnapshotFeature;
+import org.telvirt.hypervisor.snapshot.SnapshotRequest;
 import org.telvirt.hypervisor.statistics.DiskUse;
 import org.telvirt.hypervisor.statistics.DomainStatistics;
 import org.telvirt.hypervisor.statistics.SchedulingUse;
@@ -144,6 +152,49 @@ class LibvirtQemuServicesTest extends ServicesContract {
         assertThat(use.runTime()).isPositive();
         assertThat(use.runDelay()).isPositive();
         assertThat(use.slices()).isPositive();
+    }
+
+    @Test
+    @Requirement("VMAVAIL1 restart")
+    void goBackToTheGuestsMemoryAndDisks() throws Exception {
+        Domain domain = defined(snapshotable(freshName()));
+        HeartbeatGuest guest = guests.guest(domain.name());
+        engine().perform(LifecycleAction.START, domain.id());
+        guest.awaitBeats(2);
+        engine().snapshots().create(domain.id(), SnapshotRequest.full("alive"));
+        engine().perform(LifecycleAction.STOP, domain.id());
+        int before = guest.beats().length();
+
+        engine().snapshots().revert(domain.id(), "alive");
+
+        guest.awaitBeats(2);
+        assertThat(guest.beats().charAt(before))
+                .as("it goes on and does not begin")
+                .isNotEqualTo('A');
+    }
+
+    @Test
+    void keepDisksInFilesOfTheirOwnAndSayWhatCannotBeDoneWithThem() throws Exception {
+        Domain domain = defined(snapshotable(freshName()));
+        engine().perform(LifecycleAction.START, domain.id());
+
+        Snapshot taken = engine().snapshots().create(domain.id(), SnapshotRequest.disks("aside", Location.EXTERNAL));
+
+        assertThat(taken.location()).isEqualTo(Location.EXTERNAL);
+        assertThat(engine().domain(domain.id()).state()).isEqualTo(DomainState.RUNNING);
+        String reason = engine().snapshots().missing().get(SnapshotFeature.REVERT_EXTERNAL);
+        if (reason != null) {
+            assertThat(refused(Reason.UNSUPPORTED, () -> engine().snapshots().revert(domain.id(), "aside")))
+                    .hasMessageContaining(reason);
+        }
+    }
+
+    @Test
+    void tellNoProgressWithoutWorkAndRefuseToEndIt() throws Exception {
+        Domain domain = running();
+
+        assertThat(engine().work().progress(domain.id())).isNull();
+        refused(Reason.INVALID_STATE, () -> engine().work().abort(domain.id()));
     }
 
     @Test
