@@ -21,6 +21,8 @@ import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.simulated.resource.HardwareFaults;
+import org.telvirt.hypervisor.simulated.resource.Machine;
 import org.telvirt.hypervisor.simulated.resource.Resources;
 import org.telvirt.hypervisor.work.LongWork;
 

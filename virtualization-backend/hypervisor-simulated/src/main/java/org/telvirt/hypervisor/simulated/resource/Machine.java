@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.simulated;
+package org.telvirt.hypervisor.simulated.resource;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.telvirt.hypervisor.host.Topology;
  * The hardware of a simulated host: two cells of half of its processors and memory each, two threads a core, and a
  * network interface of each; touched only under the host's lock.
  */
-final class Machine {
+public final class Machine {
     private static final String ORIGIN = "simulated hardware";
     private static final ByteSize SMALL_PAGE = ByteSize.ofKibibytes(4);
     private static final int CELLS = 2;
@@ -38,7 +38,8 @@ final class Machine {
     private final Set<Integer> offline = new TreeSet<>();
     private final Map<String, Boolean> links = new TreeMap<>();
 
-    Machine(Host facts) {
+    /** Whole and switched on. */
+    public Machine(Host facts) {
         this.facts = facts;
         for (int cell = 0; cell < cells(); cell++) {
             links.put("eth" + cell, true);
@@ -50,7 +51,7 @@ final class Machine {
     }
 
     /** The host with the processors that are left. */
-    Host facts() {
+    public Host facts() {
         return new Host(
                 facts.uuid(),
                 facts.name(),
@@ -60,7 +61,8 @@ final class Machine {
                 facts.memory());
     }
 
-    Topology topology(ByteSize free) {
+    /** Its cells, which share what is free. */
+    public Topology topology(ByteSize free) {
         int each = (facts.processors() + cells() - 1) / cells();
         List<Cell> all = new ArrayList<>();
         for (int cell = 0; cell < cells(); cell++) {
@@ -101,7 +103,8 @@ final class Machine {
         return cells() == 1 ? Map.of(0, NEAR) : Map.of(cell, NEAR, 1 - cell, FAR);
     }
 
-    List<HostDevice> devices() {
+    /** Its network adapters and their interfaces. */
+    public List<HostDevice> devices() {
         List<HostDevice> all = new ArrayList<>();
         int slot = FIRST_SLOT;
         for (String link : links.keySet()) {
@@ -114,8 +117,8 @@ final class Machine {
         return all;
     }
 
-    /** Empty: it is so already. */
-    List<HostEvent> processor(Instant now, int number, boolean online) throws HypervisorException {
+    /** A processor goes or comes; empty: it is so already. */
+    public List<HostEvent> processor(Instant now, int number, boolean online) throws HypervisorException {
         if (number < 0 || number >= facts.processors()) {
             throw new HypervisorException(Reason.NOT_FOUND, "Host '" + facts.name() + "' has no processor " + number);
         }
@@ -123,8 +126,8 @@ final class Machine {
         return changes ? List.of(new ProcessorChanged(now, ORIGIN, number, online)) : List.of();
     }
 
-    /** Empty: it is so already. */
-    List<HostEvent> link(Instant now, String name, boolean up) throws HypervisorException {
+    /** A link goes down or comes up; empty: it is so already. */
+    public List<HostEvent> link(Instant now, String name, boolean up) throws HypervisorException {
         if (!links.containsKey(name)) {
             throw new HypervisorException(Reason.NOT_FOUND, "Host '" + facts.name() + "' has no link " + name);
         }
@@ -132,7 +135,8 @@ final class Machine {
         return changes ? List.of(new LinkChanged(now, ORIGIN, name, up)) : List.of();
     }
 
-    List<HostEvent> memory(Instant now, long corrected, long uncorrected) {
+    /** The memory has errors. */
+    public List<HostEvent> memory(Instant now, long corrected, long uncorrected) {
         return List.of(new MemoryFaulty(now, ORIGIN, "mc0", corrected, uncorrected));
     }
 }

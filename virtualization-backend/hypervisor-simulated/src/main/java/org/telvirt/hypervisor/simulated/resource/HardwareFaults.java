@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.simulated;
+package org.telvirt.hypervisor.simulated.resource;
 
 import org.telvirt.hypervisor.HypervisorException;
 
