@@ -11,6 +11,12 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.network.Networks;
+import org.telvirt.hypervisor.snapshot.Snapshots;
+import org.telvirt.hypervisor.statistics.Statistics;
+import org.telvirt.hypervisor.storage.Storage;
+import org.telvirt.hypervisor.work.LongWork;
 
 /**
  * An engine that runs domains on a host. Calls block until done, and end within bounds that the engine sets. A call that
@@ -114,6 +120,24 @@ public interface Hypervisor extends AutoCloseable {
      *     {@link LifecycleAction#possibleFrom possible from} the present state; BUSY; INSUFFICIENT_RESOURCES; TIMEOUT
      */
     void perform(LifecycleAction action, DomainId id) throws HypervisorException;
+
+    /** What the domains and the machine use. */
+    Statistics statistics();
+
+    /** What the machine is made of, and what of it is free. */
+    HostInventory inventory();
+
+    /** Storage pools and volumes. */
+    Storage storage();
+
+    /** Networks of the machine. */
+    Networks networks();
+
+    /** Snapshots of domains. */
+    Snapshots snapshots();
+
+    /** Long work that is under way, whoever began it. */
+    LongWork work();
 
     /**
      * Calls the listener for every event from now on, in order, on the engine's one event thread. It must return soon

@@ -3,12 +3,23 @@ package org.telvirt.hypervisor;
 import java.time.Instant;
 
 /** Something happened in the engine, whoever caused it. */
-public sealed interface HypervisorEvent {
+public sealed interface HypervisorEvent permits HypervisorEvent.DomainEvent, HypervisorEvent.Gap, HostEvent {
     /** When, as the engine or, where it does not say, the receiver saw it. */
     Instant time();
 
+    /** Where it was noticed, for people: {@code engine}, or the file of the kernel that told it. */
+    default String origin() {
+        return "engine";
+    }
+
     /** Something happened to one domain. */
-    sealed interface DomainEvent extends HypervisorEvent {
+    sealed interface DomainEvent extends HypervisorEvent
+            permits DomainDefined,
+                    DomainRedefined,
+                    DomainUndefined,
+                    DomainStateChanged,
+                    DomainRebooted,
+                    DomainOccurrence {
         DomainId id();
 
         /** Its name when it happened. */

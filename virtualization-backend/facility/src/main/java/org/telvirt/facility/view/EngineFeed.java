@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.event.SerialQueue;
 import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainOccurrence;
+import org.telvirt.hypervisor.HostEvent;
 import org.telvirt.hypervisor.HypervisorEvent;
 import org.telvirt.hypervisor.HypervisorEvent.DomainEvent;
 import org.telvirt.hypervisor.HypervisorEvent.DomainRebooted;
@@ -75,7 +77,9 @@ public final class EngineFeed implements Consumer<HypervisorEvent> {
 
     private void digest(Arrival arrival) {
         try {
-            if (arrival.event() instanceof DomainEvent about) {
+            if (arrival.event() instanceof HostEvent) {
+                return; // no domain is the less for it
+            } else if (arrival.event() instanceof DomainEvent about) {
                 catchUp(about, new SystemId(about.id().uuid()), arrival.ticket());
             } else {
                 view.refreshAll();
@@ -87,7 +91,9 @@ public final class EngineFeed implements Consumer<HypervisorEvent> {
     }
 
     private void catchUp(DomainEvent event, SystemId id, long ticket) throws HypervisorException {
-        if (event instanceof DomainRebooted) {
+        if (event instanceof DomainOccurrence occurrence && !occurrence.changesDefinition()) {
+            return;
+        } else if (event instanceof DomainRebooted) {
             view.tellReboot(id);
         } else if (event instanceof DomainStateChanged changed && staysActive(changed, id)) {
             if (!view.hasStateAfter(id, ticket)) {

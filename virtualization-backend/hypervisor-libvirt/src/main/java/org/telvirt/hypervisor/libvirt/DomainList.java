@@ -10,8 +10,9 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
@@ -97,20 +98,29 @@ final class DomainList {
         return domains;
     }
 
+    /** The names of the domains that have a saved run. */
+    static Map<DomainId, String> saved(Pointer connection) throws HypervisorException {
+        return named(connection, LIST_MANAGED_SAVE);
+    }
+
     private static Set<DomainId> ids(Pointer connection, int flags) throws HypervisorException {
+        return named(connection, flags).keySet();
+    }
+
+    private static Map<DomainId, String> named(Pointer connection, int flags) throws HypervisorException {
         PointerByReference list = new PointerByReference();
         int count = virConnectListAllDomains(connection, list, flags);
         if (count < 0) {
             throw LibvirtErrors.last("Cannot list the domains");
         }
-        Set<DomainId> ids = new HashSet<>();
+        Map<DomainId, String> names = new HashMap<>();
         Pointer domains = list.getValue();
         for (int i = 0; i < count; i++) {
             Pointer domain = domains.getPointer((long) i * Native.POINTER_SIZE);
-            ids.add(LibvirtDomain.id(domain));
+            names.put(LibvirtDomain.id(domain), virDomainGetName(domain));
             virDomainFree(domain);
         }
         Native.free(Pointer.nativeValue(domains));
-        return ids;
+        return names;
     }
 }

@@ -4,7 +4,7 @@ import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.StateReason;
 
 /** libvirt's states and reasons (virDomainState and its reasons) in the words of the port. */
-final class DomainStates {
+public final class DomainStates {
     private static final int RUNNING = 1;
     private static final int BLOCKED = 2;
     private static final int PAUSED = 3;
@@ -16,9 +16,11 @@ final class DomainStates {
     private DomainStates() {}
 
     /**
+     * What a state is called in the port.
+     *
      * @param hasSavedRun whether libvirt keeps an image that the next start goes on with
      */
-    static DomainState state(int state, boolean hasSavedRun) {
+    public static DomainState state(int state, boolean hasSavedRun) {
         return switch (state) {
             case RUNNING, BLOCKED -> DomainState.RUNNING;
             case PAUSED -> DomainState.PAUSED;
@@ -30,7 +32,8 @@ final class DomainStates {
         };
     }
 
-    static StateReason reason(int state, int reason) {
+    /** Why it is in that state. */
+    public static StateReason reason(int state, int reason) {
         return switch (state) {
             case RUNNING -> ofRunning(reason);
             case PAUSED -> ofPaused(reason);

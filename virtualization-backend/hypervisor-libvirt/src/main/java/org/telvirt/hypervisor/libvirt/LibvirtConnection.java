@@ -18,7 +18,7 @@ import org.telvirt.hypervisor.HypervisorException.Reason;
  * The way to libvirt, made anew whenever it is lost: by the next call, or by itself after a moment. Safe for use by many
  * threads.
  */
-final class LibvirtConnection implements AutoCloseable {
+public final class LibvirtConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibvirtConnection.class);
     private static final Duration RETRY = Duration.ofMillis(200);
     private static final long ADMISSION_SECONDS = 60;
@@ -28,7 +28,7 @@ final class LibvirtConnection implements AutoCloseable {
 
     /** What is done with a connection while it cannot go away. */
     @FunctionalInterface
-    interface Call<T> {
+    public interface Call<T> {
         T on(Pointer connection) throws HypervisorException;
     }
 
@@ -61,7 +61,7 @@ final class LibvirtConnection implements AutoCloseable {
      * @throws HypervisorException UNAVAILABLE: libvirt cannot be reached, or was lost while it worked, so that nobody
      *     knows whether it did; BUSY: too many calls; or of the call
      */
-    <T> T call(Call<T> call) throws HypervisorException {
+    public <T> T call(Call<T> call) throws HypervisorException {
         admit();
         try {
             return callAtOnce(call);
@@ -83,7 +83,7 @@ final class LibvirtConnection implements AutoCloseable {
     }
 
     /** Makes a call that changes nothing, again if libvirt is lost meanwhile. */
-    <T> T read(Call<T> call) throws HypervisorException {
+    public <T> T read(Call<T> call) throws HypervisorException {
         try {
             return call(call);
         } catch (HypervisorException e) {

@@ -22,7 +22,7 @@ import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorException;
 
 /** A reference to one domain in libvirt; whoever got it closes it. */
-final class LibvirtDomain implements AutoCloseable {
+public final class LibvirtDomain implements AutoCloseable {
     private static final int UUID_BYTES = 16;
     private static final int XML_SECURE = 1; // with passwords: without them a change would lose them
     private static final int XML_INACTIVE = 2;
@@ -40,7 +40,7 @@ final class LibvirtDomain implements AutoCloseable {
      *
      * @throws HypervisorException NOT_FOUND
      */
-    static LibvirtDomain find(Pointer connection, DomainId id) throws HypervisorException {
+    public static LibvirtDomain find(Pointer connection, DomainId id) throws HypervisorException {
         Pointer domain = virDomainLookupByUUID(connection, bytes(id.uuid()));
         if (domain == null) {
             throw LibvirtErrors.last("Cannot find domain " + id);
@@ -69,11 +69,13 @@ final class LibvirtDomain implements AutoCloseable {
         return new LibvirtDomain(domain);
     }
 
-    Pointer pointer() {
+    /** libvirt's own reference. */
+    public Pointer pointer() {
         return domain;
     }
 
-    String name() {
+    /** Its name when it was found. */
+    public String name() {
         return name;
     }
 
@@ -81,7 +83,8 @@ final class LibvirtDomain implements AutoCloseable {
         return id(domain);
     }
 
-    static DomainId id(Pointer domain) {
+    /** The id of a domain of libvirt's. */
+    public static DomainId id(Pointer domain) {
         byte[] uuid = new byte[UUID_BYTES];
         virDomainGetUUID(domain, uuid);
         ByteBuffer bytes = ByteBuffer.wrap(uuid);
@@ -100,7 +103,7 @@ final class LibvirtDomain implements AutoCloseable {
      *
      * @throws HypervisorException NOT_FOUND: it is gone since
      */
-    Domain describe() throws HypervisorException {
+    public Domain describe() throws HypervisorException {
         IntByReference state = new IntByReference();
         IntByReference reason = new IntByReference();
         if (virDomainGetState(domain, state, reason, 0) < 0) {

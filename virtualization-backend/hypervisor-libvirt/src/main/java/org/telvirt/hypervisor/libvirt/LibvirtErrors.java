@@ -6,7 +6,7 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 
 /** libvirt's errors ⇄ ours; the one place where they are translated. */
-final class LibvirtErrors {
+public final class LibvirtErrors {
     static final int NO_SUPPORT = 3;
     static final int INVALID_ARG = 8;
     static final int NO_DOMAIN = 42;
@@ -42,6 +42,7 @@ final class LibvirtErrors {
             Map.entry(86, Reason.TIMEOUT), // AGENT_UNRESPONSIVE
             Map.entry(87, Reason.BUSY), // RESOURCE_BUSY
             Map.entry(88, Reason.DENIED), // ACCESS_DENIED
+            Map.entry(90, Reason.ALREADY_EXISTS), // STORAGE_VOL_EXIST
             Map.entry(91, Reason.UNSUPPORTED), // CPU_INCOMPATIBLE
             Map.entry(92, Reason.INVALID_DEFINITION), // XML_INVALID_SCHEMA
             Map.entry(94, Reason.DENIED)); // AUTH_UNAVAILABLE
@@ -70,8 +71,13 @@ final class LibvirtErrors {
      *
      * @param attempt what failed, such as {@code Cannot start 'web'}
      */
-    static HypervisorException last(String attempt) {
+    public static HypervisorException last(String attempt) {
         return translate(attempt, LibvirtLibrary.virGetLastErrorCode(), LibvirtLibrary.virGetLastErrorMessage());
+    }
+
+    /** The code of the failure of the last call in this thread. */
+    public static int code() {
+        return LibvirtLibrary.virGetLastErrorCode();
     }
 
     /** The failure of the last call in this thread, which was to connect. */

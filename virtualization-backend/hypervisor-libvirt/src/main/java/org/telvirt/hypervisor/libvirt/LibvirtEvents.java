@@ -53,6 +53,11 @@ final class LibvirtEvents {
                 clock.instant(), LibvirtDomain.id(domain), LibvirtLibrary.virDomainGetName(domain)));
     }
 
+    /** A saved run was thrown away; on the event thread. */
+    void discarded(DomainId id, String name) {
+        lifecycle.discarded(clock.instant(), id, name);
+    }
+
     /** Something that libvirt has no event for. */
     void publishLater(HypervisorEvent event) {
         post(() -> lifecycle.told(event));

@@ -1,12 +1,16 @@
 package org.telvirt.hypervisor.libvirt;
 
 import com.sun.jna.Pointer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorEvent;
 import org.telvirt.hypervisor.HypervisorEvent.DomainRebooted;
 import org.telvirt.hypervisor.HypervisorEvent.DomainStateChanged;
+import org.telvirt.hypervisor.HypervisorEvent.Gap;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
@@ -28,7 +33,22 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.host.HostInventory;
 import org.telvirt.hypervisor.libvirt.domain.DomainXml;
+import org.telvirt.hypervisor.libvirt.host.LibvirtInventory;
+import org.telvirt.hypervisor.libvirt.linux.HostWatch;
+import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
+import org.telvirt.hypervisor.libvirt.resource.LibvirtNetworks;
+import org.telvirt.hypervisor.libvirt.resource.LibvirtStorage;
+import org.telvirt.hypervisor.libvirt.resource.PoolWatch;
+import org.telvirt.hypervisor.libvirt.snapshot.LibvirtSnapshots;
+import org.telvirt.hypervisor.libvirt.snapshot.LibvirtWork;
+import org.telvirt.hypervisor.libvirt.statistics.LibvirtStatistics;
+import org.telvirt.hypervisor.network.Networks;
+import org.telvirt.hypervisor.snapshot.Snapshots;
+import org.telvirt.hypervisor.statistics.Statistics;
+import org.telvirt.hypervisor.storage.Storage;
+import org.telvirt.hypervisor.work.LongWork;
 
 /**
  * A hypervisor that libvirt drives. A restart of libvirtd costs it a {@link HypervisorEvent.Gap} and the calls that were
@@ -44,6 +64,12 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LiveChanges liveChanges;
     private final Map<LiveChange.Kind, String> lackingChanges;
     private final boolean tellsReboots;
+    private final LibvirtStatistics statistics;
+    private final LibvirtInventory inventory;
+    private final LibvirtStorage storage;
+    private final LibvirtNetworks networks;
+    private final LibvirtSnapshots snapshots;
+    private final LibvirtWork work;
     private final DomainLocks locks = new DomainLocks();
 
     /**
@@ -55,6 +81,16 @@ public final class LibvirtHypervisor implements Hypervisor {
      * @throws HypervisorException UNAVAILABLE: libvirt is not installed or does not answer; DENIED
      */
     public LibvirtHypervisor(String uri, Executor executor, InstantSource clock) throws HypervisorException {
+        this(uri, executor, clock, KernelFiles.ofThisMachine());
+    }
+
+    /**
+     * Connects to libvirt.
+     *
+     * @param files where the kernel's files of the machine are, if libvirt is on this one
+     */
+    public LibvirtHypervisor(String uri, Executor executor, InstantSource clock, KernelFiles files)
+            throws HypervisorException {
         loop = eventLoop(executor);
         events = new LibvirtEvents(loop, clock, this::stateOf);
         try {
@@ -63,12 +99,53 @@ public final class LibvirtHypervisor implements Hypervisor {
             lacking = connection.read(Lacking::of);
             lackingChanges = connection.read(Lacking::changes);
             tellsReboots = connection.read(HostFacts::tellsReboots);
+            inventory = new LibvirtInventory(connection);
+            storage = new LibvirtStorage(connection);
+            networks = new LibvirtNetworks(connection);
+            snapshots = new LibvirtSnapshots(connection);
+            watchSavedRuns();
         } catch (HypervisorException e) {
             loop.close();
             throw e;
         }
         definitions = new Definitions(capabilities.virtualizations(), lacking);
         liveChanges = new LiveChanges(connection, events, definitions, lacking);
+        work = new LibvirtWork(connection);
+        statistics = new LibvirtStatistics(connection, clock, capabilities, elsewhere(uri), files);
+    }
+
+    private void watchSavedRuns() {
+        SavedRuns runs = new SavedRuns(
+                loop,
+                new SavedRuns.Source() {
+                    @Override
+                    public Map<DomainId, String> saved() throws HypervisorException {
+                        return connection.callAtOnce(DomainList::saved);
+                    }
+
+                    @Override
+                    public @Nullable DomainState stateOf(DomainId id) {
+                        return LibvirtHypervisor.this.stateOf(id);
+                    }
+                },
+                events::discarded);
+        events.listen(event -> {
+            if (event instanceof Gap) {
+                runs.expect();
+            } else if (event instanceof DomainStateChanged changed && changed.state() == DomainState.SAVED) {
+                runs.expect(changed.id(), changed.name());
+            }
+        });
+        runs.expect();
+    }
+
+    /** Why the kernel of libvirt's machine cannot be seen; null: it is ours. */
+    private static @Nullable String elsewhere(String uri) {
+        String host = URI.create(uri).getAuthority();
+        if (uri.startsWith("test:")) {
+            return "the host of '" + uri + "' is a made-up one";
+        }
+        return host == null || host.isEmpty() ? null : "the host '" + host + "' is another machine than this one";
     }
 
     private static LibvirtEventLoop eventLoop(Executor executor) throws HypervisorException {
@@ -214,6 +291,58 @@ public final class LibvirtHypervisor implements Hypervisor {
             events.savingFailed(id);
             throw e;
         }
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    @Override
+    public HostInventory inventory() {
+        return inventory;
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    @Override
+    public Networks networks() {
+        return networks;
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public LongWork work() {
+        return work;
+    }
+
+    /**
+     * Looks again and again at what the kernel tells of processors, memory and links, and whether storage pools are full,
+     * and tells listeners what changes.
+     *
+     * @param timer where the looking is done; it takes milliseconds, and may wait for libvirt
+     * @param interval between one look and the next
+     * @param files where the kernel's files of libvirt's machine are
+     * @return ends it
+     */
+    public Registration watchHost(ScheduledExecutorService timer, Duration interval, KernelFiles files) {
+        HostWatch watch = new HostWatch(files, events::now, events::publishLater);
+        PoolWatch pools = new PoolWatch(storage::pools, events::now, events::publishLater);
+        watch.look();
+        Runnable look = () -> {
+            watch.look();
+            pools.look();
+        };
+        Future<?> looking =
+                timer.scheduleWithFixedDelay(look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> looking.cancel(false);
     }
 
     private @Nullable DomainState stateOf(DomainId id) {

@@ -15,6 +15,8 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.libvirt.LibvirtLibrary.CloseCallback;
 import org.telvirt.hypervisor.libvirt.LibvirtLibrary.LifecycleCallback;
 import org.telvirt.hypervisor.libvirt.LibvirtLibrary.RebootCallback;
+import org.telvirt.hypervisor.libvirt.event.DomainFeed;
+import org.telvirt.hypervisor.libvirt.event.HostFeed;
 
 /** One connection to libvirt from its opening to its loss, and the events that come by it. */
 final class LibvirtSession implements AutoCloseable {
@@ -28,6 +30,8 @@ final class LibvirtSession implements AutoCloseable {
     private final CloseCallback onClose;
     private final LifecycleCallback onLifecycle;
     private final RebootCallback onReboot;
+    private final DomainFeed domains;
+    private final HostFeed host;
     private final int lifecycle;
     private final int reboot;
 
@@ -53,6 +57,8 @@ final class LibvirtSession implements AutoCloseable {
         virConnectRegisterCloseCallback(connection, onClose, null, null);
         lifecycle = register(EVENT_LIFECYCLE, onLifecycle);
         reboot = register(EVENT_REBOOT, onReboot);
+        domains = new DomainFeed(connection, events::now, events::publishLater);
+        host = new HostFeed(connection, events::now, events::publishLater);
         if (lifecycle < 0) {
             HypervisorException reason = LibvirtErrors.last("Cannot receive events from libvirt at '" + uri + "'");
             close();
@@ -76,6 +82,8 @@ final class LibvirtSession implements AutoCloseable {
     /** Ends it for us; calls that are under way in other threads end by themselves. */
     @Override
     public void close() {
+        domains.close();
+        host.close();
         for (int registration : new int[] {lifecycle, reboot}) {
             if (registration >= 0) {
                 virConnectDomainEventDeregisterAny(connection, registration);

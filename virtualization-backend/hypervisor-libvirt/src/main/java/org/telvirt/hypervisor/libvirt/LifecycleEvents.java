@@ -95,6 +95,11 @@ final class LifecycleEvents {
         }
     }
 
+    /** A run that was saved has been thrown away, of which libvirt says nothing; told once. */
+    void discarded(Instant time, DomainId id, String name) {
+        state(new Happening(time, id, name, STOPPED, 0), DomainState.SHUT_OFF, StateReason.NORMAL);
+    }
+
     /** That a domain stands still while we save it, or that its process is being ended from outside: soon it is gone. */
     private boolean isNoNews(Happening happening) {
         return switch (happening.event) {

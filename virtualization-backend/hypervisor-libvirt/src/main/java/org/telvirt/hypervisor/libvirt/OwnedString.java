@@ -5,10 +5,11 @@ import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 
 /** Characters that libvirt gave to us to free. */
-final class OwnedString {
+public final class OwnedString {
     private OwnedString() {}
 
-    static String take(Pointer characters) {
+    /** Copies them and frees them. */
+    public static String take(Pointer characters) {
         try {
             return characters.getString(0, StandardCharsets.UTF_8.name());
         } finally {

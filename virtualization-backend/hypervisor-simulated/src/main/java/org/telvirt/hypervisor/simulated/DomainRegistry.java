@@ -49,6 +49,14 @@ final class DomainRegistry {
         return domains;
     }
 
+    Iterable<SimulatedDomain> all() {
+        return byId.values();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
     SimulatedDomain find(DomainId id) throws HypervisorException {
         SimulatedDomain domain = byId.get(id);
         if (domain == null) {

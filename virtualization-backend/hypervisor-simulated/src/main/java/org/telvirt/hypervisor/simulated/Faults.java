@@ -17,6 +17,9 @@ public interface Faults {
     /** Tells a guest how to behave from now on. */
     void behave(DomainId id, GuestBehaviour behaviour) throws HypervisorException;
 
+    /** Tells a guest what to do while it runs, from now on. */
+    void load(DomainId id, GuestLoad load) throws HypervisorException;
+
     /** Lets the next action of this kind, on whatever domain, fail after its time and change nothing. */
     void failNext(LifecycleAction action, HypervisorException failure);
 

@@ -189,6 +189,22 @@ final class Lifecycle {
         }
     }
 
+    /** A domain becomes what a snapshot says that it was. */
+    void goBack(SimulatedDomain domain, DomainState state) throws HypervisorException {
+        if (domain.busy != null) {
+            throw new HypervisorException(
+                    Reason.BUSY,
+                    "Cannot go back to a snapshot of '" + domain.name() + "': it is busy with another action, "
+                            + words(domain.busy));
+        }
+        if (domain.isActive() || state != DomainState.SHUT_OFF) {
+            enter(domain, DomainState.SHUT_OFF, StateReason.SNAPSHOT);
+        }
+        if (state != DomainState.SHUT_OFF) {
+            enter(domain, state, StateReason.SNAPSHOT);
+        }
+    }
+
     private void reset(SimulatedDomain domain) {
         domain.run++;
         registry.tell(now -> new DomainRebooted(now, domain.id(), domain.name()));
@@ -197,6 +213,8 @@ final class Lifecycle {
     private void enter(SimulatedDomain domain, DomainState state, StateReason reason) {
         long before = memoryOf(domain);
         domain.enter(state, reason);
+        domain.use.change(
+                registry.now(), domain.isActive(), state == DomainState.RUNNING || state == DomainState.SHUTTING_DOWN);
         usedBytes += memoryOf(domain) - before;
         registry.tell(now -> new DomainStateChanged(now, domain.id(), domain.name(), state, reason));
     }

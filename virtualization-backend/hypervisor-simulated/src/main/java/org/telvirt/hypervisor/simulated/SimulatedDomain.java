@@ -26,6 +26,12 @@ final class SimulatedDomain {
     @Nullable
     LifecycleAction busy;
 
+    /** What it can go back to. */
+    final SimulatedSnapshots.Tree snapshots = new SimulatedSnapshots.Tree();
+
+    /** What its run has used. */
+    final GuestUse use = new GuestUse();
+
     /** Counts runs and resets: whatever an earlier one was about to do is void. */
     long run;
 

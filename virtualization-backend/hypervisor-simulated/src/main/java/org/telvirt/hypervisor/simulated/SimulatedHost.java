@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
@@ -15,17 +16,25 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.HypervisorEvent;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.change.LiveChange;
+import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.simulated.resource.HardwareFaults;
+import org.telvirt.hypervisor.simulated.resource.Machine;
+import org.telvirt.hypervisor.simulated.resource.Resources;
+import org.telvirt.hypervisor.work.LongWork;
 
 /**
  * A machine in memory with its domains, which live as long as it does, whoever is connected. Safe for use by many
  * threads.
  */
-public final class SimulatedHost implements Faults {
+public final class SimulatedHost implements Faults, HardwareFaults {
+    private static final ByteSize POOL_ROOM = ByteSize.ofMebibytes(1024 * 1024);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final SimulatedHostSettings settings;
     private final ScheduledExecutorService timer;
@@ -34,6 +43,10 @@ public final class SimulatedHost implements Faults {
     private final DomainRegistry registry;
     private final Lifecycle lifecycle;
     private final LiveChanges liveChanges;
+    private final Instant started;
+    private final Machine machine;
+    private final Resources resources;
+    private final SlowActions work;
     private final Queue<HypervisorException> undefineFailures = new ArrayDeque<>();
 
     /** Something done while nothing else is. */
@@ -50,6 +63,10 @@ public final class SimulatedHost implements Faults {
         this.settings = settings;
         this.timer = timer;
         this.clock = clock;
+        this.started = clock.instant();
+        this.machine = new Machine(settings.facts());
+        this.resources = new Resources(POOL_ROOM);
+        this.work = new SlowActions(clock);
         this.delivery = new EventDelivery(events);
         this.registry = new DomainRegistry(settings, clock, delivery);
         this.lifecycle = new Lifecycle(settings, registry, this::guestActs);
@@ -71,6 +88,28 @@ public final class SimulatedHost implements Faults {
 
     EventDelivery delivery() {
         return delivery;
+    }
+
+    Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    Resources resources() {
+        return resources;
+    }
+
+    /** The slow actions that are under way, and their end before time. */
+    LongWork work() {
+        return work;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** When it was switched on. */
+    Instant started() {
+        return started;
     }
 
     InstantSource clock() {
@@ -138,10 +177,10 @@ public final class SimulatedHost implements Faults {
         }
         Duration time = promise.time();
         if (time == null || time.compareTo(patience) > 0) {
-            pass(patience, "a change", id);
+            await(new CountDownLatch(1), patience, "a change", id);
             throw alone(() -> liveChanges.late(id, patience));
         }
-        pass(time, "a change", id);
+        await(new CountDownLatch(1), time, "a change", id);
         return alone(() -> liveChanges.finish(id, change, promise.run(), clock.instant()));
     }
 
@@ -149,30 +188,43 @@ public final class SimulatedHost implements Faults {
     private record Promise(
             @Nullable Duration time, long run, @Nullable Instant done) {}
 
-    private void pass(Duration time, Object action, DomainId id) throws HypervisorException {
-        CountDownLatch passed = new CountDownLatch(1);
+    /** Lets the time of an action go by, or what comes first of that and its end. */
+    private void await(CountDownLatch passed, Duration time, Object action, DomainId id) throws HypervisorException {
         var waking = timer.schedule(passed::countDown, time.toNanos(), TimeUnit.NANOSECONDS);
         try {
             passed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            waking.cancel(false);
             throw new HypervisorException(
                     Reason.TIMEOUT, "Gave up " + action + " of " + id + ": its caller was interrupted", e);
+        } finally {
+            waking.cancel(false);
         }
     }
 
-    /** The time of an action that holds the domain. */
+    /** The time of an action that holds the domain; someone may end it before. */
     private void hold(Duration time, LifecycleAction action, DomainId id) throws HypervisorException {
+        CountDownLatch passed = new CountDownLatch(1);
+        work.begin(id, time, passed);
         try {
-            pass(time, action, id);
+            await(passed, time, action, id);
         } catch (HypervisorException e) {
-            alone(() -> {
-                lifecycle.abandon(id);
-                return id;
-            });
+            work.end(id);
+            abandon(id);
             throw e;
         }
+        if (work.end(id)) {
+            abandon(id);
+            throw new HypervisorException(
+                    Reason.INVALID_STATE, "Gave up " + action + " of " + id + ": someone ended it");
+        }
+    }
+
+    private void abandon(DomainId id) throws HypervisorException {
+        alone(() -> {
+            lifecycle.abandon(id);
+            return id;
+        });
     }
 
     private void guestActs(Duration time, DomainId id, long run, LifecycleAction asked) {
@@ -208,6 +260,38 @@ public final class SimulatedHost implements Faults {
     @Override
     public void behave(DomainId id, GuestBehaviour behaviour) throws HypervisorException {
         alone(() -> registry.find(id).guest = behaviour);
+    }
+
+    @Override
+    public void load(DomainId id, GuestLoad load) throws HypervisorException {
+        alone(() -> {
+            registry.find(id).use.load(clock.instant(), load);
+            return id;
+        });
+    }
+
+    @Override
+    public void processor(int number, boolean online) throws HypervisorException {
+        tell(() -> machine.processor(clock.instant(), number, online));
+    }
+
+    @Override
+    public void link(String name, boolean up) throws HypervisorException {
+        tell(() -> machine.link(clock.instant(), name, up));
+    }
+
+    @Override
+    public void memoryErrors(long corrected, long uncorrected) throws HypervisorException {
+        tell(() -> machine.memory(clock.instant(), corrected, uncorrected));
+    }
+
+    /** Does something to the machine, and tells what came of it. */
+    void tell(Work<? extends List<? extends HypervisorEvent>> work) throws HypervisorException {
+        alone(() -> {
+            List<? extends HypervisorEvent> events = work.done();
+            events.forEach(delivery::note);
+            return events;
+        });
     }
 
     @Override

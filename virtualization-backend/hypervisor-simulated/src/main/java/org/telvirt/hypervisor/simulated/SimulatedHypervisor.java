@@ -24,16 +24,32 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.network.Networks;
+import org.telvirt.hypervisor.simulated.resource.Access;
+import org.telvirt.hypervisor.simulated.resource.SimulatedNetworks;
+import org.telvirt.hypervisor.simulated.resource.SimulatedStorage;
+import org.telvirt.hypervisor.snapshot.Snapshots;
+import org.telvirt.hypervisor.statistics.Statistics;
+import org.telvirt.hypervisor.storage.Storage;
+import org.telvirt.hypervisor.work.LongWork;
 
 /** A connection to a {@link SimulatedHost}. Safe for use by many threads. */
 public final class SimulatedHypervisor implements Hypervisor {
     private final SimulatedHost host;
     private final List<EventDelivery.Listener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger failingReads = new AtomicInteger();
+    private final Statistics statistics = new SimulatedStatistics(this);
+    private final HostInventory inventory = new SimulatedInventory(this);
+    private final Snapshots snapshots = new SimulatedSnapshots(this);
+    private final Storage storage;
+    private final Networks networks;
     private volatile boolean cut;
 
     SimulatedHypervisor(SimulatedHost host) {
         this.host = host;
+        this.storage = new SimulatedStorage(new Way(), host.resources());
+        this.networks = new SimulatedNetworks(new Way(), host.resources());
     }
 
     /** Cuts this connection: calls answer UNAVAILABLE, events are lost, domains go on. */
@@ -63,7 +79,12 @@ public final class SimulatedHypervisor implements Hypervisor {
         return reach();
     }
 
-    private SimulatedHost reach() throws HypervisorException {
+    /**
+     * The host.
+     *
+     * @throws HypervisorException UNAVAILABLE: this connection is cut
+     */
+    SimulatedHost reach() throws HypervisorException {
         if (cut) {
             throw new HypervisorException(
                     Reason.UNAVAILABLE,
@@ -84,7 +105,7 @@ public final class SimulatedHypervisor implements Hypervisor {
 
     @Override
     public Host host() throws HypervisorException {
-        return reach().settings().facts();
+        return reach().alone(() -> host.machine().facts());
     }
 
     @Override
@@ -150,6 +171,49 @@ public final class SimulatedHypervisor implements Hypervisor {
         reach().perform(action, id);
         // what was begun has ended, but a caller who was cut off meanwhile does not learn of it
         var unused = reach();
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    @Override
+    public HostInventory inventory() {
+        return inventory;
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    @Override
+    public Networks networks() {
+        return networks;
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public LongWork work() {
+        return host.work();
+    }
+
+    /** How storage and networks come to the host. */
+    private final class Way implements Access {
+        @Override
+        public <T> T alone(Work<T> work) throws HypervisorException {
+            return reach().alone(work::done);
+        }
+
+        @Override
+        public void note(Occasion occasion) {
+            host.delivery().note(occasion.at(host.clock().instant()));
+        }
     }
 
     @Override

@@ -30,13 +30,18 @@ public record HeartbeatGuest(String name, Path image, Path log) {
     /** Writes the boot disk of a new guest into a folder that the host can read. */
     public static HeartbeatGuest in(Path folder, String name) {
         HeartbeatGuest guest = new HeartbeatGuest(name, folder.resolve(name + ".img"), folder.resolve(name + ".log"));
-        PrivateLibvirtd.copy("guests/heartbeat.img", guest.image);
-        try (RandomAccessFile disk = new RandomAccessFile(guest.image.toFile(), "rw")) {
+        boot("heartbeat", guest.image);
+        return guest;
+    }
+
+    /** Makes a disk that boots one of the rig's guests, such as {@code watchdog}. */
+    public static void boot(String program, Path image) {
+        PrivateLibvirtd.copy("guests/" + program + ".img", image);
+        try (RandomAccessFile disk = new RandomAccessFile(image.toFile(), "rw")) {
             disk.setLength(DISK_BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return guest;
     }
 
     /** A domain of this guest under QEMU's emulation, which every machine has. */

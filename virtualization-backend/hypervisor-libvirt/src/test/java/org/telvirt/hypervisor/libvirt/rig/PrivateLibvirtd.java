@@ -142,7 +142,7 @@ public final class PrivateLibvirtd implements AutoCloseable {
         }
     }
 
-    private static String run(ProcessBuilder builder) {
+    static String run(ProcessBuilder builder) {
         try {
             Process process = builder.redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);

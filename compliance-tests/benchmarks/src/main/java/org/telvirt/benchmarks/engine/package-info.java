@@ -1,0 +1,7 @@
+/**
+ * How much the engine for libvirt adds to libvirt: bulk statistics, lists, events, and what is kept of each domain.
+ */
+@NullMarked
+package org.telvirt.benchmarks.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.telvirt.hypervisor.host;
+
+/** What an engine may be unable to tell of its machine. */
+public enum HostFeature {
+    /** {@link HostInventory#topology}. */
+    TOPOLOGY,
+    /** {@link HostInventory#processorModel}. */
+    PROCESSOR_MODEL,
+    /** {@link HostMemory#free}, and that of cells and pages. */
+    FREE_MEMORY,
+    /** {@link HostInventory#devices}. */
+    DEVICES
+}
