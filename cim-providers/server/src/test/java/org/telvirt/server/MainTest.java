@@ -184,7 +184,8 @@ class MainTest {
 
                 assertThat(user("first", "add", "bob"))
                         .isEqualTo("User 'bob' is in " + folder.resolve("state/users")
-                                + "; a running server knows within seconds.");
+                                + "; a running server knows within seconds.\n"
+                                + "It can do nothing until it has a role: telvirt role assign bob viewer");
                 awaitStatus(400, http, "bob", "first");
 
                 user("second", "password", "bob");

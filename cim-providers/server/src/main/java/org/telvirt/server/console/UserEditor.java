@@ -48,9 +48,8 @@ public final class UserEditor {
                             + "password " + name);
         }
         set(name, passwordFile);
-        out.println(
-                "User '" + name + "' is in " + users.path() + "; a running server knows within seconds. It may nothing"
-                        + " until it has a role: telvirt role assign " + name + " viewer");
+        out.println("User '" + name + "' is in " + users.path() + "; a running server knows within seconds.");
+        out.println("It can do nothing until it has a role: telvirt role assign " + name + " viewer");
     }
 
     /**
