@@ -139,21 +139,21 @@ final class Wiring {
         every(PROBE_SECONDS, threads, engine.probe()::ask);
         every(FILE_CHECK_SECONDS, threads, () -> certificates.changed().ifPresent(porch::renew));
         announce(state, porch, authenticator);
-        if (settings.slpPort().isPresent()) {
-            opened.add(Discovery.begin(
-                    settings.bind(),
-                    settings.slpPort().getAsInt(),
-                    porch,
-                    state.serverId(),
-                    namespaces.names(),
-                    threads));
-        }
+        advertise(porch, state.serverId(), namespaces, threads);
         return new RunningServer(
                 porch.httpAddress(),
                 porch.httpsAddress(),
                 identity.await().certificateFile(),
                 access.await().freshPassword(),
                 opened);
+    }
+
+    private void advertise(Porch porch, UUID serverId, Schemas namespaces, ServerThreads threads)
+            throws StartException {
+        if (settings.slpPort().isPresent()) {
+            int port = settings.slpPort().getAsInt();
+            opened.add(Discovery.begin(settings.bind(), port, porch, serverId, namespaces.names(), threads));
+        }
     }
 
     private void announce(StateFolder state, Porch porch, Authenticator authenticator) throws StartException {

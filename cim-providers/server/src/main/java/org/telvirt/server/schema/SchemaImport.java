@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimClass;
 import org.telvirt.cim.CimException;
@@ -28,6 +29,7 @@ import org.telvirt.mof.repository.ClassRepository;
 import org.telvirt.mof.repository.ClassRuleException;
 import org.telvirt.mof.repository.NamespaceSchema;
 import org.telvirt.mof.source.MofException;
+import org.telvirt.mof.source.MofSource;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
 
@@ -93,15 +95,21 @@ public final class SchemaImport {
         try {
             return compile(files, new MofCompiler(namespace));
         } catch (MofException alone) {
-            if (there == null) {
-                throw new StartException(ExitCode.DATA, alone.getMessage(), alone);
-            }
             try {
-                ClassRepository base = ClassRepository.of(Map.of(namespace, there.compiled()));
-                return compile(files, new MofCompiler(base, namespace));
+                NamespaceSchema base = there == null ? standardQualifiers() : there.compiled();
+                return compile(files, new MofCompiler(ClassRepository.of(Map.of(namespace, base)), namespace));
             } catch (MofException | ClassRuleException e) {
                 throw new StartException(ExitCode.DATA, String.valueOf(e.getMessage()), e);
             }
+        }
+    }
+
+    /** What a new namespace begins with. */
+    private static NamespaceSchema standardQualifiers() throws MofException {
+        try (MofSource source = MofSource.classPath(SchemaImport.class.getClassLoader(), "org/telvirt/schema/cim")) {
+            return MofCompiler.schema(source, "qualifiers.mof");
+        } catch (IOException e) {
+            throw new IllegalStateException("The schema in this build is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -117,7 +125,7 @@ public final class SchemaImport {
         if (there == null) {
             ServerSchema.create(server, namespace, CONTEXT);
             out.println("The namespace " + namespace + " is new");
-            there = ServerSchema.empty();
+            there = Objects.requireNonNull(ServerSchema.read(server, namespace, CONTEXT), "it was made just now");
         }
         List<CimQualifierDeclaration> qualifiers = List.copyOf(schema.qualifiers());
         // an association names other classes, which had better be there

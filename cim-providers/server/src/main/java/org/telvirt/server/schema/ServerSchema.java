@@ -66,10 +66,6 @@ final class ServerSchema {
         var unused = server.execute(new CreateInstance(INTEROP, wanted), context);
     }
 
-    static ServerSchema empty() {
-        return new ServerSchema();
-    }
-
     @Nullable
     CimQualifierDeclaration qualifier(CimName name) {
         return qualifiers.get(name);
