@@ -111,6 +111,20 @@ final class ValueText {
     }
 
     private static String escaped(String value) {
+        return isPlain(value) ? value : escapedOneByOne(value);
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String escapedOneByOne(String value) {
         StringBuilder text = new StringBuilder(value.length() + 8);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
