@@ -17,6 +17,7 @@ import org.telvirt.cim.operation.CimArgument;
 import org.telvirt.cim.operation.CimOperation;
 import org.telvirt.cim.operation.CreateClass;
 import org.telvirt.cim.operation.CreateInstance;
+import org.telvirt.cim.operation.DeleteInstance;
 import org.telvirt.cim.operation.EnumerateInstanceNames;
 import org.telvirt.cim.operation.EnumerateInstances;
 import org.telvirt.cim.operation.GetInstance;
@@ -29,7 +30,8 @@ import org.telvirt.cimxml.xml.XmlLimits;
 public final class WireBenchmark {
     private static final int INSTANCES = 10_000;
     private static final int RUNS = 7;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 25;
+    private static final int CREATE_RUNS = 3;
     private static final int GETS = 20_000;
     private static final int CONNECTIONS = 64;
     private static final int REQUESTS_PER_SECOND = 2_000;
@@ -127,11 +129,24 @@ public final class WireBenchmark {
     }
 
     private void createInstances() throws CimException {
+        String row = "10,000 CreateInstance of 1 KB, ";
+        report.plain(row + "on a server just started", Report.number(millis(createAll()), MILLIS));
+        long[] nanos = new long[CREATE_RUNS];
+        for (int run = 0; run < CREATE_RUNS; run++) {
+            for (int i = 0; i < INSTANCES; i++) {
+                perform(new DeleteInstance(StaticClass.VIRT, StaticClass.path(i)));
+            }
+            nanos[run] = createAll();
+        }
+        report.below(row + "median of " + CREATE_RUNS + " runs", new Figures(nanos).median(), 3000, MILLIS);
+    }
+
+    private long createAll() throws CimException {
         long start = System.nanoTime();
         for (int i = 0; i < INSTANCES; i++) {
             perform(new CreateInstance(StaticClass.VIRT, StaticClass.instance(i)));
         }
-        report.below("10,000 CreateInstance of 1 KB, one run", millis(System.nanoTime() - start), 3000, MILLIS);
+        return System.nanoTime() - start;
     }
 
     private static double millis(long nanos) {
