@@ -35,10 +35,14 @@ import org.telvirt.conformance.operation.ModelNamespace;
 import org.telvirt.conformance.rig.RunningServer;
 import org.telvirt.traceability.Requirement;
 
-/** Kills the server in the middle of writes, again and again; {@code -Dtelvirt.long=true} does so a thousand times. */
+/**
+ * Kills the server in the middle of writes, again and again; {@code -Dtelvirt.long=true} does so a thousand times, and
+ * {@code -Dtelvirt.kills} as often as it says.
+ */
 @Requirement("DSP0200 5.4.2.6")
 class KilledServerTest {
-    private static final int ROUNDS = Boolean.getBoolean("telvirt.long") ? 1000 : 3;
+    private static final int ROUNDS =
+            Integer.getInteger("telvirt.kills", Boolean.getBoolean("telvirt.long") ? 1000 : 3);
     private static final int WRITERS = 3;
     private static final int MOST_WRITES = 60;
     private static final long SEED = 20261123;
