@@ -34,7 +34,9 @@ import org.telvirt.store.Change;
 final class NamespaceWriter {
     private static final CimName NAME = CimName.of("Name");
     private static final int LONGEST = 256;
-    private static final Pattern COMPONENTS = Pattern.compile("[\\p{L}\\p{N}_.-]+(/[\\p{L}\\p{N}_.-]+)*");
+    // "." and ".." would not survive in a URL
+    private static final String PART = "(?!\\.\\.?(?:/|$))[\\p{L}\\p{N}_.-]+";
+    private static final Pattern COMPONENTS = Pattern.compile(PART + "(/" + PART + ")*");
 
     private final Spaces spaces;
 

@@ -130,7 +130,7 @@ class NamespacesTest {
 
         assertFails(CimStatus.ALREADY_EXISTS, () -> create("ROOT/LAB"), "ROOT/LAB");
         assertFails(CimStatus.ALREADY_EXISTS, () -> create("root/PG_InterOp"));
-        for (String bad : List.of("", "/", "a//b", "a b", "a:b", "ab\"c")) {
+        for (String bad : List.of("", "/", "a//b", "a b", "a:b", "ab\"c", "..", "../etc", "a/./b", "a/..")) {
             assertFails(CimStatus.INVALID_PARAMETER, () -> create(bad), "not the name of a namespace");
         }
         assertFails(

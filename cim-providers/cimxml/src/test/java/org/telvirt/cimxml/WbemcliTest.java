@@ -57,8 +57,9 @@ class WbemcliTest {
     private final List<CimOperation<?>> operations = new ArrayList<>();
     private HttpServer server;
 
+    // where CI is set it fails instead of being skipped
     static boolean isInstalled() {
-        return Files.isExecutable(WBEMCLI);
+        return System.getenv("CI") != null || Files.isExecutable(WBEMCLI);
     }
 
     @BeforeEach

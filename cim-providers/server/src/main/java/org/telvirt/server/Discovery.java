@@ -5,7 +5,14 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
+import org.telvirt.cim.operation.CallContext;
+import org.telvirt.cim.operation.CimService;
+import org.telvirt.cim.operation.EnumerateInstances;
+import org.telvirt.cim.operation.InstanceView;
 import org.telvirt.server.exit.ExitCode;
 import org.telvirt.server.exit.StartException;
 import org.telvirt.server.porch.Porch;
@@ -25,11 +32,20 @@ final class Discovery {
             "Association Traversal",
             "Query Execution",
             "Qualifier Declaration");
-    private static final List<String> INTEROP = List.of("root/interop", "interop", "root/PG_InterOp");
-    private static final List<String> PROFILES =
-            List.of("DMTF:Profile Registration", "DMTF:System Virtualization", "DMTF:Virtual System");
+
+    private static final CimName REGISTERED_PROFILE = CimName.of("CIM_RegisteredProfile");
+    private static final CimName REGISTERED_NAME = CimName.of("RegisteredName");
+    private static final CimName REGISTERED_ORGANIZATION = CimName.of("RegisteredOrganization");
+    private static final int DMTF = 2;
 
     private Discovery() {}
+
+    /**
+     * What a server says of itself to those who look for one.
+     *
+     * @param profiles such as {@code DMTF:Virtual System}
+     */
+    record Known(UUID serverId, List<CimNamespace> namespaces, List<String> profiles) {}
 
     /**
      * Begins to advertise every door.
@@ -37,15 +53,14 @@ final class Discovery {
      * @param port of the protocol
      * @throws StartException SETTINGS: there is no such address
      */
-    static SlpAdvertisement begin(
-            String bind, int port, Porch porch, UUID serverId, List<CimNamespace> namespaces, ServerThreads threads)
+    static SlpAdvertisement begin(String bind, int port, Porch porch, Known known, ServerThreads threads)
             throws StartException {
         try {
             InetAddress address = InetAddress.getByName(bind);
             List<ServiceAdvertisement> services = Stream.concat(
                             porch.httpAddress().map(door -> url("http", door, address)).stream(),
                             porch.httpsAddress().map(door -> url("https", door, address)).stream())
-                    .map(url -> service(url, serverId, namespaces).toAdvertisement())
+                    .map(url -> service(url, known).toAdvertisement())
                     .toList();
             return SlpAdvertisement.start(
                     SlpSettings.on(address, port), services, threads.discovery(), threads.timer());
@@ -60,18 +75,39 @@ final class Discovery {
         return scheme + "://" + (address.isAnyLocalAddress() ? Machine.hostName() + port : door);
     }
 
-    private static WbemService service(String url, UUID serverId, List<CimNamespace> namespaces) {
+    private static WbemService service(String url, Known known) {
         return new WbemService(
                 url,
-                "Telvirt:" + serverId,
+                "Telvirt:" + known.serverId(),
                 "Telvirt",
                 "Telvirt " + Version.TEXT + ", a CIM server for virtual machines",
-                INTEROP,
+                texts(Library.interopNames()),
                 "1.4",
                 FUNCTIONS,
                 true,
                 List.of("Basic"),
-                namespaces.stream().map(CimNamespace::toString).toList(),
-                PROFILES);
+                texts(known.namespaces()),
+                known.profiles());
+    }
+
+    private static List<String> texts(List<CimNamespace> names) {
+        return names.stream().map(CimNamespace::toString).toList();
+    }
+
+    /** The profiles that the server has registered (DSP1033), as the template names them. */
+    static List<String> profiles(CimService office, CallContext context) throws CimException {
+        List<CimInstance> registered = office.execute(
+                        new EnumerateInstances(Library.INTEROP, REGISTERED_PROFILE, true, InstanceView.ALL), context)
+                .toList();
+        return registered.stream()
+                .map(profile -> organization(profile) + ":" + profile.text(REGISTERED_NAME))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String organization(CimInstance profile) {
+        Long number = profile.number(REGISTERED_ORGANIZATION);
+        return number != null && number == DMTF ? "DMTF" : "Other";
     }
 }

@@ -1,6 +1,8 @@
 package org.telvirt.server;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cimom.schema.Schema;
 import org.telvirt.cimom.schema.Schemas;
@@ -21,6 +23,11 @@ final class Library {
     };
 
     private Library() {}
+
+    /** Every name of the Interop namespace, its own first. */
+    static List<CimNamespace> interopNames() {
+        return Stream.concat(Stream.of(INTEROP), Stream.of(INTEROP_ALIASES)).toList();
+    }
 
     /** Reads the schema that is packed with the product. */
     static NamespaceSchema classes() {

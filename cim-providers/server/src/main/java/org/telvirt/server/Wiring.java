@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.telvirt.access.AccessControl;
+import org.telvirt.access.ClassTree;
 import org.telvirt.access.profile.AuthorizationProfile;
 import org.telvirt.access.profile.KnownUsers;
 import org.telvirt.cim.CimException;
@@ -20,6 +21,7 @@ import org.telvirt.cim.CimKey;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimValues;
+import org.telvirt.cim.operation.CallContext;
 import org.telvirt.cim.operation.CimService;
 import org.telvirt.cim.operation.EmbeddedObjectReader;
 import org.telvirt.cimom.Cimom;
@@ -139,7 +141,7 @@ final class Wiring {
         every(PROBE_SECONDS, threads, engine.probe()::ask);
         every(FILE_CHECK_SECONDS, threads, () -> certificates.changed().ifPresent(porch::renew));
         announce(state, porch, authenticator);
-        advertise(porch, state.serverId(), namespaces, threads);
+        advertise(porch, state.serverId(), namespaces, cimom, threads);
         return new RunningServer(
                 porch.httpAddress(),
                 porch.httpsAddress(),
@@ -148,11 +150,17 @@ final class Wiring {
                 opened);
     }
 
-    private void advertise(Porch porch, UUID serverId, Schemas namespaces, ServerThreads threads)
+    private void advertise(Porch porch, UUID serverId, Schemas namespaces, Cimom cimom, ServerThreads threads)
             throws StartException {
-        if (settings.slpPort().isPresent()) {
-            int port = settings.slpPort().getAsInt();
-            opened.add(Discovery.begin(settings.bind(), port, porch, serverId, namespaces.names(), threads));
+        if (settings.slpPort().isEmpty()) {
+            return;
+        }
+        try {
+            List<String> profiles = Discovery.profiles(cimom, CallContext.internal(owner()));
+            Discovery.Known known = new Discovery.Known(serverId, namespaces.names(), profiles);
+            opened.add(Discovery.begin(settings.bind(), settings.slpPort().getAsInt(), porch, known, threads));
+        } catch (CimException e) {
+            throw new StartException(ExitCode.FAILED, "The registered profiles cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -204,7 +212,7 @@ final class Wiring {
     /** Who may do what; somebody always may do everything. */
     private AccessControl roles(Store store, Schemas namespaces) throws StartException {
         try {
-            AccessControl roles = AccessControl.open(store, new SchemaTree(namespaces));
+            AccessControl roles = AccessControl.open(store, ClassTree.of(namespaces));
             roles.ensureAdministrator(owner());
             return roles;
         } catch (IOException | CimException e) {

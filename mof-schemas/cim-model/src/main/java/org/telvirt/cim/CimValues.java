@@ -82,4 +82,24 @@ public final class CimValues {
         objects.forEach(object -> elements.add(embedded(object)));
         return new CimValue.Array(CimType.STRING, elements);
     }
+
+    /** A single value as its text and nothing around it: what a string says, a number, TRUE, a path. */
+    public static String plain(CimValue value) {
+        if (value instanceof CimValue.Text text) {
+            return text.value();
+        } else if (value instanceof CimValue.Lexical lexical) {
+            return lexical.text();
+        } else if (value instanceof CimValue.DateTime time) {
+            return time.value().text();
+        } else if (value instanceof CimValue.Char character) {
+            return String.valueOf(character.value());
+        } else if (value instanceof CimValue.Bool bool) {
+            return bool.value() ? "TRUE" : "FALSE";
+        } else if (value instanceof CimValue.Real real) {
+            return String.valueOf(real.value());
+        } else if (value instanceof CimValue.Reference reference) {
+            return WbemUri.format(reference.path());
+        }
+        return value.toString();
+    }
 }

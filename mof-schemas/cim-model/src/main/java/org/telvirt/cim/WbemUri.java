@@ -35,23 +35,8 @@ final class WbemUri {
         } else if (value instanceof CimValue.Real real) {
             out.append(real.value());
         } else {
-            appendQuoted(out, text(value));
+            appendQuoted(out, CimValues.plain(value));
         }
-    }
-
-    private static String text(CimValue value) {
-        if (value instanceof CimValue.Text text) {
-            return text.value();
-        } else if (value instanceof CimValue.Lexical lexical) {
-            return lexical.text();
-        } else if (value instanceof CimValue.DateTime time) {
-            return time.value().text();
-        } else if (value instanceof CimValue.Char character) {
-            return String.valueOf(character.value());
-        } else if (value instanceof CimValue.Reference reference) {
-            return format(reference.path());
-        }
-        return value.toString();
     }
 
     private static void appendQuoted(StringBuilder out, String text) {

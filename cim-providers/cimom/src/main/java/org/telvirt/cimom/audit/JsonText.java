@@ -7,6 +7,7 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.CimValue;
+import org.telvirt.cim.CimValues;
 
 /** Writes JSON (RFC 8259) on one line. */
 final class JsonText {
@@ -82,7 +83,7 @@ final class JsonText {
         } else if (value instanceof CimValue.Embedded embedded) {
             embedded(embedded);
         } else {
-            String plain = plain(value);
+            String plain = CimValues.plain(value);
             text(Secrets.hides(plain) ? "(not recorded)" : cut(plain));
         }
     }
@@ -125,23 +126,6 @@ final class JsonText {
 
     private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    }
-
-    private static String plain(CimValue value) {
-        if (value instanceof CimValue.Text text) {
-            return text.value();
-        } else if (value instanceof CimValue.Lexical lexical) {
-            return lexical.text();
-        } else if (value instanceof CimValue.DateTime time) {
-            return time.value().text();
-        } else if (value instanceof CimValue.Char character) {
-            return String.valueOf(character.value());
-        } else if (value instanceof CimValue.Reference reference) {
-            return reference.path().toString();
-        } else if (value instanceof CimValue.Real real) {
-            return String.valueOf(real.value());
-        }
-        return value.toString();
     }
 
     private StringBuilder quoted(String value) {

@@ -1,12 +1,12 @@
 package org.telvirt.query.condition;
 
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimKey;
 import org.telvirt.cim.CimObjectPath;
 import org.telvirt.cim.CimValue;
+import org.telvirt.cim.CimValues;
 
 /**
  * Whether two paths mean the same object. A host or namespace that one leaves out is taken from the other. Keys written
@@ -47,23 +47,8 @@ final class PathIdentity {
             return same(x.path(), y.path());
         }
         boolean numbers = NumberOrder.isNumber(a) && NumberOrder.isNumber(b);
-        return numbers ? NumberOrder.compare(a, b) == ValueOrder.EQUAL : text(a).equals(text(b));
-    }
-
-    private static String text(CimValue value) {
-        if (value instanceof CimValue.Text text) {
-            return text.value();
-        } else if (value instanceof CimValue.Lexical lexical) {
-            return lexical.text();
-        } else if (value instanceof CimValue.DateTime time) {
-            return time.value().text();
-        } else if (value instanceof CimValue.Char character) {
-            return String.valueOf(character.value());
-        } else if (value instanceof CimValue.Bool bool) {
-            return String.valueOf(bool.value()).toUpperCase(Locale.ROOT);
-        } else if (value instanceof CimValue.Reference reference) {
-            return reference.path().toString();
-        }
-        return value.toString();
+        return numbers
+                ? NumberOrder.compare(a, b) == ValueOrder.EQUAL
+                : CimValues.plain(a).equals(CimValues.plain(b));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimValue;
+import org.telvirt.cim.CimValues;
 import org.telvirt.query.QueryException;
 import org.telvirt.query.syntax.Expression.Literal;
 import org.telvirt.query.syntax.Expression.Relation;
@@ -152,5 +153,21 @@ final class Tokens {
             throw source.invalid(start, "This number fits no type of CIM: they go from -2^63 to 2^64-1");
         }
         return new Literal(value, start);
+    }
+
+    /** The constant that stands here, as WQL and FQL write constants; null: none does. */
+    @Nullable
+    Literal acceptLiteral() throws QueryException {
+        Token token = peek();
+        if (token.kind() == TokenKind.STRING) {
+            return new Literal(CimValues.text(take().text()), token.start());
+        } else if (acceptWord("TRUE")) {
+            return new Literal(CimValues.bool(true), token.start());
+        } else if (acceptWord("FALSE")) {
+            return new Literal(CimValues.bool(false), token.start());
+        } else if (acceptWord("NULL")) {
+            return new Literal(null, token.start());
+        }
+        return acceptNumber();
     }
 }

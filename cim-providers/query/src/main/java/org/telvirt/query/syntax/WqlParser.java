@@ -2,9 +2,7 @@ package org.telvirt.query.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimName;
-import org.telvirt.cim.CimValues;
 import org.telvirt.query.QueryException;
 import org.telvirt.query.syntax.Expression.Literal;
 import org.telvirt.query.syntax.Expression.Relation;
@@ -157,21 +155,7 @@ public final class WqlParser {
     }
 
     private Expression term() throws QueryException {
-        Literal literal = literal();
+        Literal literal = tokens.acceptLiteral();
         return literal == null ? property("a property or a constant") : literal;
-    }
-
-    private @Nullable Literal literal() throws QueryException {
-        Token token = tokens.peek();
-        if (token.kind() == TokenKind.STRING) {
-            return new Literal(CimValues.text(tokens.take().text()), token.start());
-        } else if (tokens.acceptWord("TRUE")) {
-            return new Literal(CimValues.bool(true), token.start());
-        } else if (tokens.acceptWord("FALSE")) {
-            return new Literal(CimValues.bool(false), token.start());
-        } else if (tokens.acceptWord("NULL")) {
-            return new Literal(null, token.start());
-        }
-        return tokens.acceptNumber();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telvirt.server.exit.StartException;
 
-/** With the machine's own PAM, and a service that this test makes; so it needs root. */
+/** With the machine's own PAM, and a service that this test makes; so it needs root. Where CI is set nothing is skipped. */
 class PamAccountsTest {
     private static final Path SERVICES = Path.of("/etc/pam.d");
     private static final String USER = "root";
@@ -26,6 +26,9 @@ class PamAccountsTest {
 
     @BeforeEach
     void needRootAndPam() {
+        if (System.getenv("CI") != null) {
+            return;
+        }
         assumeTrue(Files.isWritable(SERVICES), "only root can make a service in " + SERVICES);
         assumeTrue(isPamHere(), "libpam.so.0 cannot be loaded");
     }

@@ -352,7 +352,9 @@ abstract class DefinitionContract {
 
         @Test
         void refusesASavedDomain() throws Exception {
-            assumeTrue(engine().capabilities().offers(LifecycleAction.SAVE));
+            assumeTrue(
+                    engine().capabilities().offers(LifecycleAction.SAVE),
+                    () -> "the engine does not offer " + LifecycleAction.SAVE);
             Domain domain = bench().domainIn(SAVED);
 
             HypervisorException refusal = refused(
@@ -381,7 +383,9 @@ abstract class DefinitionContract {
 
         @Test
         void removesASavedRunToo() throws Exception {
-            assumeTrue(engine().capabilities().offers(LifecycleAction.SAVE));
+            assumeTrue(
+                    engine().capabilities().offers(LifecycleAction.SAVE),
+                    () -> "the engine does not offer " + LifecycleAction.SAVE);
             Domain domain = bench().domainIn(SAVED);
             DomainDefinition definition = engine().definition(domain.id(), Configuration.DEFINED);
 
@@ -418,7 +422,7 @@ abstract class DefinitionContract {
         @ParameterizedTest
         @EnumSource
         void cannotBeActedOn(LifecycleAction action) {
-            assumeTrue(engine().capabilities().offers(action));
+            assumeTrue(engine().capabilities().offers(action), () -> "the engine does not offer " + action);
 
             assertThat(refused(Reason.NOT_FOUND, () -> engine().perform(action, unknown)))
                     .hasMessageContaining(unknown.toString());

@@ -73,7 +73,9 @@ public abstract class HypervisorContract extends LiveChangesContract {
         @ParameterizedTest
         @EnumSource(names = {"SHUT_OFF", "RUNNING", "PAUSED", "SAVED"})
         void refusesWhatTheStateDoesNotAllowAndChangesNothing(DomainState state) throws Exception {
-            assumeTrue(state != SAVED || engine().capabilities().offers(LifecycleAction.SAVE));
+            assumeTrue(
+                    state != SAVED || engine().capabilities().offers(LifecycleAction.SAVE),
+                    "the engine does not save runs");
             Domain domain = bench().domainIn(state);
 
             for (LifecycleAction action : Step.forbiddenFrom(state)) {
@@ -92,7 +94,9 @@ public abstract class HypervisorContract extends LiveChangesContract {
         @ParameterizedTest
         @EnumSource(names = {"RUNNING", "PAUSED"})
         void resetsInPlace(DomainState state) throws Exception {
-            assumeTrue(engine().capabilities().offers(LifecycleAction.RESET));
+            assumeTrue(
+                    engine().capabilities().offers(LifecycleAction.RESET),
+                    () -> "the engine does not offer " + LifecycleAction.RESET);
             Domain domain = bench().domainIn(state);
 
             engine().perform(LifecycleAction.RESET, domain.id());
@@ -103,8 +107,12 @@ public abstract class HypervisorContract extends LiveChangesContract {
 
         @Test
         void shutsAGuestDownThatListens() throws Exception {
-            assumeTrue(engine().capabilities().offers(LifecycleAction.SHUTDOWN));
-            assumeFalse(deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN));
+            assumeTrue(
+                    engine().capabilities().offers(LifecycleAction.SHUTDOWN),
+                    () -> "the engine does not offer " + LifecycleAction.SHUTDOWN);
+            assumeFalse(
+                    deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN),
+                    "the engine or its guests deviate: " + Deviation.GUESTS_DO_NOT_LISTEN);
             Domain domain = bench().domainIn(RUNNING);
 
             engine().perform(LifecycleAction.SHUTDOWN, domain.id());
@@ -115,8 +123,12 @@ public abstract class HypervisorContract extends LiveChangesContract {
 
         @Test
         void rebootsAGuestThatListens() throws Exception {
-            assumeTrue(engine().capabilities().offers(LifecycleAction.REBOOT));
-            assumeFalse(deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN));
+            assumeTrue(
+                    engine().capabilities().offers(LifecycleAction.REBOOT),
+                    () -> "the engine does not offer " + LifecycleAction.REBOOT);
+            assumeFalse(
+                    deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN),
+                    "the engine or its guests deviate: " + Deviation.GUESTS_DO_NOT_LISTEN);
             Domain domain = bench().domainIn(RUNNING);
 
             engine().perform(LifecycleAction.REBOOT, domain.id());
@@ -128,8 +140,10 @@ public abstract class HypervisorContract extends LiveChangesContract {
         @ParameterizedTest
         @EnumSource(names = {"SHUTDOWN", "REBOOT"})
         void leavesAGuestAloneThatDoesNotListen(LifecycleAction action) throws Exception {
-            assumeTrue(engine().capabilities().offers(action));
-            assumeTrue(deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN));
+            assumeTrue(engine().capabilities().offers(action), () -> "the engine does not offer " + action);
+            assumeTrue(
+                    deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN),
+                    "the engine or its guests do not deviate: " + Deviation.GUESTS_DO_NOT_LISTEN);
             Domain domain = bench().domainIn(RUNNING);
 
             engine().perform(action, domain.id());
@@ -142,8 +156,12 @@ public abstract class HypervisorContract extends LiveChangesContract {
 
         @Test
         void restoresAsPausedWhatWasPausedWhenSaved() throws Exception {
-            assumeTrue(engine().capabilities().offers(LifecycleAction.SAVE));
-            assumeFalse(deviations().contains(Deviation.RESTORES_RUNNING));
+            assumeTrue(
+                    engine().capabilities().offers(LifecycleAction.SAVE),
+                    () -> "the engine does not offer " + LifecycleAction.SAVE);
+            assumeFalse(
+                    deviations().contains(Deviation.RESTORES_RUNNING),
+                    "the engine or its guests deviate: " + Deviation.RESTORES_RUNNING);
             Domain domain = bench().domainIn(PAUSED);
             engine().perform(LifecycleAction.SAVE, domain.id());
 
@@ -216,7 +234,9 @@ public abstract class HypervisorContract extends LiveChangesContract {
     class Reopening {
         @BeforeEach
         void needsAnEngineThatRemembers() {
-            assumeFalse(deviations().contains(Deviation.FORGETS_ON_CLOSE));
+            assumeFalse(
+                    deviations().contains(Deviation.FORGETS_ON_CLOSE),
+                    "the engine or its guests deviate: " + Deviation.FORGETS_ON_CLOSE);
         }
 
         @Test
@@ -233,7 +253,9 @@ public abstract class HypervisorContract extends LiveChangesContract {
 
         @Test
         void findsASavedRunThatCanGoOn() throws Exception {
-            assumeTrue(engine().capabilities().offers(LifecycleAction.SAVE));
+            assumeTrue(
+                    engine().capabilities().offers(LifecycleAction.SAVE),
+                    () -> "the engine does not offer " + LifecycleAction.SAVE);
             Domain domain = bench().domainIn(SAVED);
 
             bench().reopen();

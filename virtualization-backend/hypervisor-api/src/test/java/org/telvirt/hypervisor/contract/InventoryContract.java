@@ -27,7 +27,9 @@ abstract class InventoryContract extends StatisticsContract {
 
         @Test
         void placesEachProcessorOnceInACell() throws Exception {
-            assumeTrue(inventory().offers(HostFeature.TOPOLOGY));
+            assumeTrue(
+                    inventory().offers(HostFeature.TOPOLOGY),
+                    () -> "the engine does not offer " + HostFeature.TOPOLOGY);
 
             Topology topology = inventory().topology();
 
@@ -44,7 +46,9 @@ abstract class InventoryContract extends StatisticsContract {
 
         @Test
         void tellsTheMemoryAndThePagesOfEachCell() throws Exception {
-            assumeTrue(inventory().offers(HostFeature.TOPOLOGY));
+            assumeTrue(
+                    inventory().offers(HostFeature.TOPOLOGY),
+                    () -> "the engine does not offer " + HostFeature.TOPOLOGY);
 
             for (Cell cell : inventory().topology().cells()) {
                 assertThat(cell.memory()).isGreaterThan(ByteSize.ZERO);
@@ -69,7 +73,9 @@ abstract class InventoryContract extends StatisticsContract {
 
         @Test
         void namesTheArchitectureOfTheProcessors() throws Exception {
-            assumeTrue(inventory().offers(HostFeature.PROCESSOR_MODEL));
+            assumeTrue(
+                    inventory().offers(HostFeature.PROCESSOR_MODEL),
+                    () -> "the engine does not offer " + HostFeature.PROCESSOR_MODEL);
 
             assertThat(inventory().processorModel().architecture())
                     .isEqualTo(engine().host().architecture());
@@ -77,7 +83,8 @@ abstract class InventoryContract extends StatisticsContract {
 
         @Test
         void listsEachDeviceOnce() throws Exception {
-            assumeTrue(inventory().offers(HostFeature.DEVICES));
+            assumeTrue(
+                    inventory().offers(HostFeature.DEVICES), () -> "the engine does not offer " + HostFeature.DEVICES);
 
             assertThat(inventory().devices())
                     .isNotEmpty()

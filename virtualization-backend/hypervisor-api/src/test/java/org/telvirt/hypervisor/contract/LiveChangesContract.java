@@ -73,11 +73,13 @@ abstract class LiveChangesContract extends FieldsContract {
     }
 
     private void assumeOffered(LiveChange.Kind kind) {
-        assumeFalse(engine().lackingChanges().containsKey(kind));
+        assumeFalse(engine().lackingChanges().containsKey(kind), () -> "the engine lacks " + kind);
     }
 
     private void assumeThatGuestsLetGo() {
-        assumeFalse(deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN));
+        assumeFalse(
+                deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN),
+                "the engine or its guests deviate: " + Deviation.GUESTS_DO_NOT_LISTEN);
     }
 
     @Nested
@@ -121,7 +123,9 @@ abstract class LiveChangesContract extends FieldsContract {
 
         @Test
         void outlivesAChangeOfTheDefinedOneAndTheEngine() throws Exception {
-            assumeFalse(deviations().contains(Deviation.FORGETS_ON_CLOSE));
+            assumeFalse(
+                    deviations().contains(Deviation.FORGETS_ON_CLOSE),
+                    "the engine or its guests deviate: " + Deviation.FORGETS_ON_CLOSE);
             Domain domain = bench().domainIn(SHUT_OFF);
             engine().setNext(domain.id(), defined(domain).withProcessors(Processors.of(2)));
             String name = bench().bootable().name();
@@ -177,7 +181,9 @@ abstract class LiveChangesContract extends FieldsContract {
         void movesProcessorsAndTheirShare(boolean alsoDefined) throws Exception {
             assumeOffered(LiveChange.Kind.PROCESSOR_PLACEMENT);
             assumeOffered(LiveChange.Kind.PROCESSOR_SHARE);
-            assumeFalse(engine().lacking().containsKey(Feature.PROCESSOR_SCHEDULING));
+            assumeFalse(
+                    engine().lacking().containsKey(Feature.PROCESSOR_SCHEDULING),
+                    () -> "the engine lacks " + Feature.PROCESSOR_SCHEDULING);
             Domain domain = spacious();
             Quota quota = new Quota(Duration.ofMillis(25), Duration.ofMillis(100));
             Processors before = defined(domain).processors();
@@ -263,7 +269,9 @@ abstract class LiveChangesContract extends FieldsContract {
         @Requirement("VMPERF14")
         void givesUpInTimeIfTheGuestDoesNotLetGoAndLeavesBothConfigurationsAlone() throws Exception {
             assumeOffered(LiveChange.Kind.DISK_ATTACHMENT);
-            assumeTrue(deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN));
+            assumeTrue(
+                    deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN),
+                    "the engine or its guests do not deviate: " + Deviation.GUESTS_DO_NOT_LISTEN);
             Domain domain = spacious();
             change(
                     domain,

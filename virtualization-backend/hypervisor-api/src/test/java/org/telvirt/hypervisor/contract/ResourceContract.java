@@ -46,7 +46,9 @@ abstract class ResourceContract extends InventoryContract {
 
         @BeforeEach
         void define() throws Exception {
-            assumeTrue(engine().storage().offers(StorageFeature.CHANGES));
+            assumeTrue(
+                    engine().storage().offers(StorageFeature.CHANGES),
+                    () -> "the engine does not offer " + StorageFeature.CHANGES);
             engine().storage().definePool(pool, folder().toString());
         }
 
@@ -110,7 +112,9 @@ abstract class ResourceContract extends InventoryContract {
 
         @Test
         void growVolumesButDoNotShrinkThem() throws Exception {
-            assumeTrue(engine().storage().offers(StorageFeature.GROWTH));
+            assumeTrue(
+                    engine().storage().offers(StorageFeature.GROWTH),
+                    () -> "the engine does not offer " + StorageFeature.GROWTH);
             engine().storage().create(pool, "a", "raw", FOUR);
 
             StorageVolume grown = engine().storage().grow(pool, "a", ByteSize.ofMebibytes(8));
@@ -134,7 +138,9 @@ abstract class ResourceContract extends InventoryContract {
     class HostNetworks {
         @Test
         void areDefinedStartedStoppedAndForgotten() throws Exception {
-            assumeTrue(engine().networks().offers(NetworkFeature.CHANGES));
+            assumeTrue(
+                    engine().networks().offers(NetworkFeature.CHANGES),
+                    () -> "the engine does not offer " + NetworkFeature.CHANGES);
             String name = freshName();
             try {
                 HostNetwork defined = engine().networks().defineIsolated(name);

@@ -36,7 +36,9 @@ abstract class SnapshotContract extends ResourceContract {
         @BeforeEach
         void needsSnapshots() {
             snapshots = engine().snapshots();
-            assumeTrue(snapshots.offers(SnapshotFeature.SNAPSHOTS));
+            assumeTrue(
+                    snapshots.offers(SnapshotFeature.SNAPSHOTS),
+                    () -> "the engine does not offer " + SnapshotFeature.SNAPSHOTS);
         }
 
         private Domain shutOff() throws Exception {

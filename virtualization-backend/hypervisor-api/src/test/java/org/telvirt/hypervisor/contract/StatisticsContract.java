@@ -71,7 +71,7 @@ abstract class StatisticsContract extends EngineBench {
         @Test
         @Requirement({"VMADM1 cpu", "VFOPE5 cpu"})
         void countTheTimeOfProcessors() throws Exception {
-            assumeTrue(hasCounters());
+            assumeTrue(hasCounters(), "the engine has no counters of domains");
             Domain domain = running();
 
             DomainStatistics before = of(domain);
@@ -87,7 +87,7 @@ abstract class StatisticsContract extends EngineBench {
 
         @Test
         void standStillWhileTheDomainDoes() throws Exception {
-            assumeTrue(hasCounters());
+            assumeTrue(hasCounters(), "the engine has no counters of domains");
             Domain domain = running();
             engine().perform(LifecycleAction.PAUSE, domain.id());
 
@@ -101,7 +101,7 @@ abstract class StatisticsContract extends EngineBench {
         @Test
         @Requirement({"VMADM1 memory", "VFOPE5 memory"})
         void tellTheMemory() throws Exception {
-            assumeTrue(hasCounters());
+            assumeTrue(hasCounters(), "the engine has no counters of domains");
             Domain domain = running();
 
             DomainStatistics now = of(domain);
@@ -116,7 +116,9 @@ abstract class StatisticsContract extends EngineBench {
         @Requirement("VMADM1 context-switches")
         void countContextSwitchesOrSayWhyTheyCannot() throws Exception {
             Domain domain = running();
-            assumeTrue(engine().statistics().offers(StatisticsFeature.SCHEDULING));
+            assumeTrue(
+                    engine().statistics().offers(StatisticsFeature.SCHEDULING),
+                    () -> "the engine does not offer " + StatisticsFeature.SCHEDULING);
 
             SchedulingUse before = of(domain).scheduling();
             pass(Duration.ofSeconds(1));
@@ -145,7 +147,7 @@ abstract class StatisticsContract extends EngineBench {
 
         @Test
         void beginAnewWithTheRun() throws Exception {
-            assumeTrue(hasCounters());
+            assumeTrue(hasCounters(), "the engine has no counters of domains");
             Domain domain = running();
             pass(Duration.ofSeconds(2));
             Duration old = of(domain).processors().time();
@@ -162,7 +164,9 @@ abstract class StatisticsContract extends EngineBench {
         @Test
         @Requirement("VMADM1 platform-total")
         void tellProcessorsAndMemory() throws Exception {
-            assumeTrue(engine().statistics().offers(StatisticsFeature.HOST));
+            assumeTrue(
+                    engine().statistics().offers(StatisticsFeature.HOST),
+                    () -> "the engine does not offer " + StatisticsFeature.HOST);
 
             assertThat(running()).isNotNull();
             HostSample sample = engine().statistics().host();

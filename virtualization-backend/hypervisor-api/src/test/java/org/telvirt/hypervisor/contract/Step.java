@@ -37,9 +37,9 @@ record Step(DomainState from, LifecycleAction action, DomainState to) {
     }
 
     void assumeOfferedBy(Hypervisor engine) {
-        assumeTrue(engine.capabilities().offers(action));
+        assumeTrue(engine.capabilities().offers(action), () -> "the engine does not offer " + action);
         for (LifecycleAction needed : Bench.WAYS.get(from)) {
-            assumeTrue(engine.capabilities().offers(needed));
+            assumeTrue(engine.capabilities().offers(needed), () -> "the engine does not offer " + needed);
         }
     }
 }
