@@ -73,6 +73,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LibvirtWork work;
     private final DomainLocks locks = new DomainLocks();
     private final SharedMemoryFiles sharedMemory;
+    private final boolean isOnThisMachine;
 
     /**
      * Connects to libvirt.
@@ -114,7 +115,13 @@ public final class LibvirtHypervisor implements Hypervisor {
         liveChanges = new LiveChanges(connection, events, definitions, lacking);
         work = new LibvirtWork(connection);
         statistics = new LibvirtStatistics(connection, clock, capabilities, elsewhere(uri), files);
+        isOnThisMachine = elsewhere(uri) == null;
         sharedMemory = new SharedMemoryFiles(isMachinesOwn(uri) ? Path.of("/dev/shm") : null);
+    }
+
+    /** Whether the kernel of libvirt's machine is ours. */
+    public boolean isOnThisMachine() {
+        return isOnThisMachine;
     }
 
     /** Whether it is the libvirt of this machine: one with a socket of its own may live in namespaces of its own. */
