@@ -14,7 +14,10 @@ import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.journal.DurableTexts;
+import org.telvirt.facility.journal.FacilityJournal;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -34,6 +37,7 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 public final class LocalFacility implements VirtualizationFacility, AutoCloseable {
     private final Hypervisor engine;
     private final HostSystem host;
+    private final @Nullable FacilityJournal journal;
     private final FacilityEvents events;
     private final SystemView view;
     private final JobTable jobs;
@@ -46,14 +50,17 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             HostSystem host,
             FacilitySettings settings,
             FacilityThreads threads,
-            InstantSource clock) {
-        this.engine = engine;
+            InstantSource clock,
+            @Nullable FacilityJournal journal) {
         this.host = host;
+        this.journal = journal;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
-        this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events);
+        this.engine = journal == null ? engine : journal.around(engine, this::nameOf);
+        JobKeeper keeper = journal == null ? JobKeeper.FORGETFUL : journal.jobs();
+        this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events, keeper);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
-        this.transitions = new Transitions(engine, view, undertakings, settings.timeouts());
+        this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts());
         this.feed = engine.listen(new EngineFeed(
                 view,
                 undertakings,
@@ -72,10 +79,30 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     public static LocalFacility open(
             Hypervisor engine, FacilitySettings settings, FacilityThreads threads, InstantSource clock)
             throws FacilityException {
+        return open(engine, settings, threads, clock, null);
+    }
+
+    /**
+     * Opens the facility on an engine, and takes up what a facility before it had begun and not ended.
+     *
+     * @param texts outlive the process; null: what is under way when it ends is forgotten
+     * @throws FacilityException UNAVAILABLE: the engine does not answer; INTERNAL: the texts cannot be read
+     */
+    public static LocalFacility open(
+            Hypervisor engine,
+            FacilitySettings settings,
+            FacilityThreads threads,
+            InstantSource clock,
+            @Nullable DurableTexts texts)
+            throws FacilityException {
         try {
             HostSystem host = describe(engine.host(), engine.capabilities());
-            LocalFacility facility = new LocalFacility(engine, host, settings, threads, clock);
+            FacilityJournal journal = texts == null ? null : new FacilityJournal(texts, threads, clock);
+            LocalFacility facility = new LocalFacility(engine, host, settings, threads, clock, journal);
             facility.fill(settings.eagerDefinitions());
+            if (journal != null) {
+                journal.recover(facility.jobs, engine, settings.jobRetention());
+            }
             return facility;
         } catch (HypervisorException e) {
             throw FacilityErrors.of(e);
@@ -103,6 +130,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             close();
             throw e;
         }
+    }
+
+    private @Nullable String nameOf(DomainId id) {
+        VirtualSystem system = view.find(new SystemId(id.uuid()));
+        return system == null ? null : system.name();
     }
 
     @Override
@@ -216,5 +248,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public void close() {
         feed.close();
+        if (journal != null) {
+            journal.close();
+        }
     }
 }
