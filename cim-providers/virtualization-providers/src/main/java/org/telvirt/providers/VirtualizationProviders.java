@@ -2,20 +2,28 @@ package org.telvirt.providers;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.provider.InstanceProvider;
 import org.telvirt.provider.ProviderSet;
+import org.telvirt.providers.boot.BootProfile;
+import org.telvirt.providers.console.ConsoleProfile;
 import org.telvirt.providers.host.HostProfile;
 import org.telvirt.providers.job.Answers;
 import org.telvirt.providers.job.JobProfile;
 import org.telvirt.providers.job.Jobs;
+import org.telvirt.providers.logicaldevice.LogicalDeviceProfile;
 import org.telvirt.providers.management.ManagementProfile;
+import org.telvirt.providers.power.PowerProfile;
+import org.telvirt.providers.registration.Profile;
 import org.telvirt.providers.registration.RegistrationProfile;
 import org.telvirt.providers.resource.ResourceProfile;
 import org.telvirt.providers.settings.Configurations;
 import org.telvirt.providers.settings.SettingsProfile;
 import org.telvirt.providers.system.SystemProfile;
+import org.telvirt.providers.system.TransitionRequests;
 
 /** All profiles, put together over one facility. */
 public final class VirtualizationProviders {
@@ -30,7 +38,8 @@ public final class VirtualizationProviders {
         Jobs jobs = new Jobs(facility, clock);
         Answers answers = new Answers(jobs);
         HostProfile host = new HostProfile(facility);
-        SystemProfile system = new SystemProfile(facility, answers);
+        TransitionRequests requests = new TransitionRequests(facility, answers);
+        SystemProfile system = new SystemProfile(facility, requests);
         ManagementProfile management = new ManagementProfile(facility, answers);
         Configurations configurations = new Configurations(facility);
         SettingsProfile settings = new SettingsProfile(configurations);
@@ -41,10 +50,25 @@ public final class VirtualizationProviders {
         sets.add(host.providers(systems));
         sets.add(system.providers());
         sets.add(settings.providers(systems));
-        sets.add(new ResourceProfile(configurations).providers(settings.settings()));
+        ResourceProfile resources = new ResourceProfile(configurations);
+        sets.add(resources.providers(settings.settings()));
+        sets.add(new LogicalDeviceProfile(facility).providers(systems, resources.resources()));
         sets.add(management.providers(hosts, systems));
+        PowerProfile power = new PowerProfile(facility, requests);
+        sets.add(power.providers(hosts, systems));
+        BootProfile boot = new BootProfile(facility, answers);
+        sets.add(boot.providers(hosts, systems));
+        ConsoleProfile consoles = new ConsoleProfile(facility);
+        sets.add(consoles.providers(hosts, systems));
         sets.add(new JobProfile(facility, jobs, clock).providers(systems, management.services()));
-        sets.addAll(new RegistrationProfile(hosts, systems).providers());
+        Map<Profile, List<InstanceProvider>> central = new EnumMap<>(Profile.class);
+        central.put(Profile.SYSTEM_VIRTUALIZATION, List.of(hosts));
+        central.put(Profile.VIRTUAL_SYSTEM, List.of(systems));
+        central.put(Profile.COMPUTER_SYSTEM, List.of(hosts, systems));
+        central.put(Profile.BOOT_CONTROL, List.of(boot.configurations()));
+        central.put(Profile.POWER_STATE_MANAGEMENT, List.of(power.services()));
+        central.put(Profile.KVM_REDIRECTION, List.of(consoles.graphicalServices()));
+        sets.addAll(new RegistrationProfile(central).providers());
         return List.copyOf(sets);
     }
 }

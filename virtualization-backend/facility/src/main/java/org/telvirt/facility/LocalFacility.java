@@ -203,6 +203,36 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         return next;
     }
 
+    @Override
+    public VirtualSystem setNext(SystemId id, @Nullable UnaryOperator<DomainDefinition> change)
+            throws FacilityException {
+        VirtualSystem system = view.find(id);
+        DomainDefinition defined = view.definition(id, Configuration.DEFINED);
+        DomainDefinition present = view.definition(id, Configuration.NEXT);
+        if (system == null || defined == null || present == null) {
+            throw new FacilityException(Reason.NOT_FOUND, "There is no virtual system " + id);
+        } else if (!system.persistent()) {
+            throw new FacilityException(
+                    Reason.INVALID_STATE,
+                    "Cannot define the next start of '" + system.name() + "': nothing of it is left after its run");
+        }
+        List<String> violations = new ArrayList<>();
+        try {
+            DomainDefinition next = change == null ? null : changed(defined, change.apply(present), violations);
+            engine.setNext(new DomainId(id.uuid()), next);
+            view.refresh(id);
+        } catch (HypervisorException e) {
+            throw FacilityErrors.of(e);
+        } catch (IllegalArgumentException e) {
+            if (violations.isEmpty()) {
+                throw e;
+            }
+            throw refused("define the next start of", system.name(), violations);
+        }
+        VirtualSystem after = view.find(id);
+        return after == null ? system : after;
+    }
+
     private static FacilityException refused(String what, String name, List<String> violations) {
         return new FacilityException(
                 Reason.INVALID_ARGUMENT, "Cannot " + what + " '" + name + "': " + String.join("; ", violations));

@@ -59,6 +59,15 @@ public interface VirtualizationFacility {
     VirtualSystem redefine(SystemId id, UnaryOperator<DomainDefinition> change) throws FacilityException;
 
     /**
+     * Says what the next start uses once instead of the defined configuration.
+     *
+     * @param change from what the next start would use now to what it is to use; null: it uses the defined configuration
+     * @throws FacilityException NOT_FOUND, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE; INVALID_STATE: nothing of the
+     *     system is left after its run
+     */
+    VirtualSystem setNext(SystemId id, @Nullable UnaryOperator<DomainDefinition> change) throws FacilityException;
+
+    /**
      * Removes a virtual system with all that the facility made for it; an active one is deactivated first, and a
      * transition that waits for the guest is overtaken. Its disks stay.
      *

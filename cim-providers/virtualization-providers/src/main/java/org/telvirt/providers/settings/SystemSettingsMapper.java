@@ -33,9 +33,9 @@ public final class SystemSettingsMapper {
         return CimInstance.of(SettingsNames.TELVIRT_VIRTUAL_SYSTEM_SETTING_DATA)
                 .withKeys(path)
                 .with(ElementNames.ELEMENT_NAME, definition.name())
-                .with(ElementNames.CAPTION, id.isState() ? "State configuration" : "Defined configuration")
+                .with(ElementNames.CAPTION, word(id) + " configuration")
                 .with(ElementNames.DESCRIPTION, definition.description())
-                .with(SettingsNames.CONFIGURATION_NAME, id.isState() ? "State" : "Defined")
+                .with(SettingsNames.CONFIGURATION_NAME, word(id))
                 .with(SettingsNames.CHANGEABLE_TYPE, changeableType(id))
                 .with(SettingsNames.VIRTUAL_SYSTEM_IDENTIFIER, definition.name())
                 .with(
@@ -45,6 +45,14 @@ public final class SystemSettingsMapper {
                 .with(SettingsNames.MACHINE_TYPE, platform.machine())
                 .with(SettingsNames.FIRMWARE_TYPE, CimValues.uint16(firmwareType(platform.firmware())))
                 .at(path);
+    }
+
+    private static String word(ConfigurationId id) {
+        return switch (id.which()) {
+            case ACTIVE -> "State";
+            case DEFINED -> "Defined";
+            case NEXT -> "Next";
+        };
     }
 
     /** Whether clients can change settings of the configuration: the defined one, for good; the state one, never. */

@@ -55,6 +55,10 @@ class RegistrationProfileTest {
                 .containsExactlyInAnyOrder(
                         tuple("Profile Registration", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("System Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Computer System", "1.0.2", 2L, CimValues.uint16s(2)),
+                        tuple("Boot Control", "1.0.2", 2L, CimValues.uint16s(2)),
+                        tuple("Power State Management", "1.0.2", 2L, CimValues.uint16s(2)),
+                        tuple("KVM Redirection", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual System", "1.0.0", 2L, CimValues.uint16s(2)));
     }
 
@@ -68,6 +72,15 @@ class RegistrationProfileTest {
                 .containsExactly("System Virtualization");
     }
 
+    @Test
+    void systemsReferToWhatCanBeDoneWithThem() throws Exception {
+        for (Profile profile : List.of(Profile.VIRTUAL_SYSTEM, Profile.COMPUTER_SYSTEM)) {
+            assertThat(server.associators(Namespaces.INTEROP, profile.path(), "CIM_ReferencedProfile", "Dependent"))
+                    .extracting(referred -> referred.text(RegistrationNames.REGISTERED_NAME))
+                    .containsExactlyInAnyOrder("Boot Control", "Power State Management", "KVM Redirection");
+        }
+    }
+
     @Nested
     class Conformance {
         @Test
@@ -78,7 +91,14 @@ class RegistrationProfileTest {
                             server.only("Telvirt_HostSystem").path(),
                             server.only("Telvirt_HostSystem").className()));
             assertThat(conforming(Profile.VIRTUAL_SYSTEM)).containsExactly(server.system(id));
-            assertThat(conforming(Profile.PROFILE_REGISTRATION)).hasSize(3);
+            assertThat(conforming(Profile.PROFILE_REGISTRATION)).hasSize(Profile.values().length);
+            assertThat(conforming(Profile.COMPUTER_SYSTEM))
+                    .containsExactlyInAnyOrder(server.only("Telvirt_HostSystem"), server.system(id));
+            assertThat(conforming(Profile.POWER_STATE_MANAGEMENT))
+                    .containsExactly(server.only("CIM_PowerManagementService"));
+            assertThat(conforming(Profile.BOOT_CONTROL)).hasSize(2);
+            assertThat(conforming(Profile.KVM_REDIRECTION))
+                    .containsExactly(server.only("Telvirt_KVMRedirectionService"));
         }
 
         private List<CimInstance> conforming(Profile profile) throws Exception {
@@ -87,11 +107,14 @@ class RegistrationProfileTest {
 
         @Test
         void anElementLeadsToItsProfileInTheOtherNamespace() throws Exception {
-            CimInstance profile = server.associators(SystemPath.of(id), CONFORMS, "ManagedElement")
-                    .get(0);
+            List<CimInstance> found = server.associators(SystemPath.of(id), CONFORMS, "ManagedElement");
 
-            assertThat(profile.text(RegistrationNames.REGISTERED_NAME)).isEqualTo("Virtual System");
-            assertThat(profile.path().namespace()).isEqualTo(Namespaces.INTEROP);
+            assertThat(found)
+                    .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                    .containsExactlyInAnyOrder("Virtual System", "Computer System");
+            assertThat(found)
+                    .allSatisfy(
+                            profile -> assertThat(profile.path().namespace()).isEqualTo(Namespaces.INTEROP));
         }
 
         @Test
