@@ -15,6 +15,9 @@ import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.pool.LocalPools;
+import org.telvirt.facility.pool.PoolRecords;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -36,6 +39,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final HostSystem host;
     private final FacilityEvents events;
     private final SystemView view;
+    private final LocalPools pools;
     private final JobTable jobs;
     private final Undertakings undertakings;
     private final Transitions transitions;
@@ -46,14 +50,17 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             HostSystem host,
             FacilitySettings settings,
             FacilityThreads threads,
-            InstantSource clock) {
-        this.engine = engine;
+            InstantSource clock,
+            PoolRecords records)
+            throws FacilityException {
         this.host = host;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
+        this.pools = LocalPools.open(engine, view, records);
+        this.engine = pools.admitting();
         this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
-        this.transitions = new Transitions(engine, view, undertakings, settings.timeouts());
+        this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts());
         this.feed = engine.listen(new EngineFeed(
                 view,
                 undertakings,
@@ -65,16 +72,32 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     }
 
     /**
-     * Opens the facility on an engine, which stays the caller's to close.
+     * Opens the facility on an engine, which stays the caller's to close. It forgets the resource pools that clients made.
      *
      * @throws FacilityException UNAVAILABLE: the engine does not answer
      */
     public static LocalFacility open(
             Hypervisor engine, FacilitySettings settings, FacilityThreads threads, InstantSource clock)
             throws FacilityException {
+        return open(engine, settings, threads, clock, PoolRecords.inMemory());
+    }
+
+    /**
+     * Opens the facility on an engine, which stays the caller's to close.
+     *
+     * @param records of the resource pools that clients made
+     * @throws FacilityException UNAVAILABLE: the engine does not answer, or the records cannot be read
+     */
+    public static LocalFacility open(
+            Hypervisor engine,
+            FacilitySettings settings,
+            FacilityThreads threads,
+            InstantSource clock,
+            PoolRecords records)
+            throws FacilityException {
         try {
             HostSystem host = describe(engine.host(), engine.capabilities());
-            LocalFacility facility = new LocalFacility(engine, host, settings, threads, clock);
+            LocalFacility facility = new LocalFacility(engine, host, settings, threads, clock, records);
             facility.fill(settings.eagerDefinitions());
             return facility;
         } catch (HypervisorException e) {
@@ -187,6 +210,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     }
 
     @Override
+    public ResourcePools pools() {
+        return pools;
+    }
+
+    @Override
     public List<Job> jobs() {
         return jobs.list();
     }
@@ -216,5 +244,6 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public void close() {
         feed.close();
+        pools.close();
     }
 }
