@@ -109,13 +109,13 @@ final class Wiring {
         StateFolder state = opened.add(StateFolder.open(settings.state()));
         ServerThreads threads = opened.add(new ServerThreads(settings.limits()));
         Executor starters = threads.starters();
-        var facility = Preparation.begin(starters, () -> facility(threads));
+        var store = Preparation.begin(starters, () -> store(state));
+        var facility = Preparation.begin(starters, () -> facility(threads, store.await()));
         var classes = Preparation.begin(starters, Library::classes);
         TlsWatch certificates = new TlsWatch(state, settings.security().clientCa(), clock);
         var identity = Preparation.begin(
                 starters, () -> TlsIdentity.open(state, settings.security().clientCa(), Machine.hostName(), clock));
         var access = Preparation.begin(starters, () -> access(threads));
-        var store = Preparation.begin(starters, () -> store(state));
         Porch porch = opened.add(new Porch(settings, threads.http(), threads.timer(), System::nanoTime));
         Engine engine = facility.await();
         Schemas namespaces = Library.namespaces(classes.await());
@@ -180,12 +180,12 @@ final class Wiring {
     /** The facility and what it stands on. */
     private record Engine(LocalFacility facility, EngineProbe probe) {}
 
-    private Engine facility(ServerThreads threads) throws StartException {
+    private Engine facility(ServerThreads threads, Store store) throws StartException {
         Hypervisor engine = opened.add(EngineRoom.open(settings.hypervisor(), threads, clock));
         FacilityThreads facilityThreads = new FacilityThreads(threads.jobs(), threads.events(), threads.timer());
         try {
-            LocalFacility facility =
-                    opened.add(LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock));
+            LocalFacility facility = opened.add(LocalFacility.open(
+                    engine, FacilitySettings.standard(), facilityThreads, clock, new StoredPools(store)));
             return new Engine(facility, new EngineProbe(engine, System::nanoTime));
         } catch (FacilityException e) {
             throw EngineRoom.unavailable(settings.hypervisor(), e);

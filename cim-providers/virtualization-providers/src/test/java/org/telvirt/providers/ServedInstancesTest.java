@@ -27,6 +27,9 @@ import org.telvirt.cim.operation.ReferenceNames;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
+import org.telvirt.facility.pool.PoolId;
+import org.telvirt.facility.pool.PoolKind;
+import org.telvirt.facility.pool.Share;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.definition.ByteSize;
@@ -40,6 +43,7 @@ import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
+import org.telvirt.hypervisor.definition.NumberSet;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.hypervisor.simulated.Incident;
 import org.telvirt.providers.element.Namespaces;
@@ -60,6 +64,10 @@ class ServedInstancesTest {
         bench = new FacilityBench();
         server = new CimServer(bench.facility(), bench.time());
         bench.define("defined");
+        bench.another().storage().definePool("images", "/images");
+        bench.another().networks().defineIsolated("oam");
+        bench.facility().pools().create("set aside", List.of(new Share(PoolId.host(PoolKind.MEMORY), 1L << 30)));
+        bench.facility().pools().createOf("real time", NumberSet.range(4, 7));
         SystemId active = bench.facility().define(rich("active")).id();
         bench.change(active, Transition.ACTIVATE);
         bench.facility().redefine(active, definition -> definition.withProcessors(Processors.of(4)));
@@ -119,26 +127,42 @@ class ServedInstancesTest {
         assertThat(classes)
                 .containsExactlyInAnyOrder(
                         "CIM_AffectedJobElement",
+                        "CIM_ConcreteComponent",
+                        "CIM_ElementAllocatedFromPool",
                         "CIM_ElementCapabilities",
                         "CIM_ElementConformsToProfile",
                         "CIM_ElementSettingData",
                         "CIM_HostedDependency",
+                        "CIM_HostedResourcePool",
                         "CIM_HostedService",
                         "CIM_OwningJobElement",
                         "CIM_ReferencedProfile",
+                        "CIM_ResourceAllocationFromPool",
                         "CIM_ServiceAffectsElement",
+                        "CIM_SettingsDefineCapabilities",
                         "CIM_SettingsDefineState",
+                        "CIM_SystemDevice",
                         "CIM_VirtualSystemSettingDataComponent",
+                        "Telvirt_AllocationCapabilities",
+                        "Telvirt_AllocationTemplate",
                         "Telvirt_ComputerSystem",
                         "Telvirt_ConcreteJob",
+                        "Telvirt_DevicePool",
                         "Telvirt_EnabledLogicalElementCapabilities",
                         "Telvirt_EthernetPortAllocationSettingData",
+                        "Telvirt_HostProcessor",
                         "Telvirt_HostSystem",
                         "Telvirt_MemoryAllocationSettingData",
+                        "Telvirt_MemoryPool",
+                        "Telvirt_NetworkPool",
                         "Telvirt_ProcessorAllocationSettingData",
+                        "Telvirt_ProcessorPool",
                         "Telvirt_RegisteredProfile",
+                        "Telvirt_ResourcePoolConfigurationCapabilities",
+                        "Telvirt_ResourcePoolConfigurationService",
                         "Telvirt_SerialPortAllocationSettingData",
                         "Telvirt_StorageAllocationSettingData",
+                        "Telvirt_StoragePool",
                         "Telvirt_VirtualSystemManagementCapabilities",
                         "Telvirt_VirtualSystemManagementService",
                         "Telvirt_VirtualSystemSettingData");

@@ -55,6 +55,13 @@ class RegistrationProfileTest {
                 .containsExactlyInAnyOrder(
                         tuple("Profile Registration", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("System Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Resource Allocation", "1.1.0", 2L, CimValues.uint16s(2)),
+                        tuple("Allocation Capabilities", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Processor Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Memory Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Storage Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Ethernet Port Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Generic Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual System", "1.0.0", 2L, CimValues.uint16s(2)));
     }
 
@@ -68,6 +75,21 @@ class RegistrationProfileTest {
                 .containsExactly("System Virtualization");
     }
 
+    @Test
+    void resourceVirtualizationIsReferredToAndRefersToAllocation() throws Exception {
+        assertThat(server.associators(
+                        Namespaces.INTEROP,
+                        Profile.MEMORY_VIRTUALIZATION.path(),
+                        "CIM_ReferencedProfile",
+                        "Antecedent"))
+                .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                .containsExactly("System Virtualization");
+        assertThat(server.associators(
+                        Namespaces.INTEROP, Profile.MEMORY_VIRTUALIZATION.path(), "CIM_ReferencedProfile", "Dependent"))
+                .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                .containsExactly("Resource Allocation", "Allocation Capabilities");
+    }
+
     @Nested
     class Conformance {
         @Test
@@ -78,7 +100,10 @@ class RegistrationProfileTest {
                             server.only("Telvirt_HostSystem").path(),
                             server.only("Telvirt_HostSystem").className()));
             assertThat(conforming(Profile.VIRTUAL_SYSTEM)).containsExactly(server.system(id));
-            assertThat(conforming(Profile.PROFILE_REGISTRATION)).hasSize(3);
+            assertThat(conforming(Profile.PROFILE_REGISTRATION)).hasSize(Profile.values().length);
+            assertThat(conforming(Profile.RESOURCE_ALLOCATION)).hasSameSizeAs(server.enumerate("CIM_ResourcePool"));
+            assertThat(conforming(Profile.MEMORY_VIRTUALIZATION))
+                    .containsExactlyElementsOf(server.enumerate("Telvirt_MemoryPool"));
         }
 
         private List<CimInstance> conforming(Profile profile) throws Exception {
