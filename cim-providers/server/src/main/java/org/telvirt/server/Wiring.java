@@ -39,6 +39,7 @@ import org.telvirt.cimxml.CimXmlSettings;
 import org.telvirt.cimxml.codec.EmbeddedObjects;
 import org.telvirt.cimxml.xml.XmlLimits;
 import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.HostSystem;
@@ -186,10 +187,11 @@ final class Wiring {
     private Engine facility(ServerThreads threads, Preparation<StoreMeter> store) throws StartException {
         Hypervisor engine = opened.add(EngineRoom.open(settings.hypervisor(), threads, clock));
         FacilityThreads facilityThreads = new FacilityThreads(threads.jobs(), threads.events(), threads.timer());
-        FacilityTexts texts = new FacilityTexts(store.await());
+        StoreMeter kept = store.await();
+        FacilityRecords records = new FacilityRecords(new FacilityTexts(kept), new StoredPools(kept));
         try {
-            LocalFacility facility =
-                    opened.add(LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock, texts));
+            LocalFacility facility = opened.add(
+                    LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock, records));
             EngineRoom.watch(engine, threads);
             return new Engine(facility, new EngineProbe(engine, System::nanoTime));
         } catch (FacilityException e) {

@@ -18,6 +18,9 @@ import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
 import org.telvirt.facility.journal.DurableTexts;
 import org.telvirt.facility.journal.FacilityJournal;
+import org.telvirt.facility.pool.LocalPools;
+import org.telvirt.facility.pool.PoolRecords;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -40,6 +43,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final @Nullable FacilityJournal journal;
     private final FacilityEvents events;
     private final SystemView view;
+    private final LocalPools pools;
     private final JobTable jobs;
     private final Undertakings undertakings;
     private final Transitions transitions;
@@ -51,12 +55,17 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             FacilitySettings settings,
             FacilityThreads threads,
             InstantSource clock,
-            @Nullable FacilityJournal journal) {
+            @Nullable FacilityJournal journal,
+            PoolRecords records)
+            throws FacilityException {
         this.host = host;
         this.journal = journal;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
-        this.engine = journal == null ? engine : journal.around(engine, this::nameOf);
+        // admission stands before the journal: what is refused has not begun
+        Hypervisor recording = journal == null ? engine : journal.around(engine, this::nameOf);
+        this.pools = LocalPools.open(recording, view, records);
+        this.engine = pools.admitting();
         JobKeeper keeper = journal == null ? JobKeeper.FORGETFUL : journal.jobs();
         this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events, keeper);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
@@ -72,33 +81,37 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     }
 
     /**
-     * Opens the facility on an engine, which stays the caller's to close.
+     * Opens the facility on an engine, which stays the caller's to close. It forgets the resource pools that clients made.
      *
      * @throws FacilityException UNAVAILABLE: the engine does not answer
      */
     public static LocalFacility open(
             Hypervisor engine, FacilitySettings settings, FacilityThreads threads, InstantSource clock)
             throws FacilityException {
-        return open(engine, settings, threads, clock, null);
+        return open(engine, settings, threads, clock, FacilityRecords.forgetful());
     }
 
     /**
-     * Opens the facility on an engine, and takes up what a facility before it had begun and not ended.
+     * Opens the facility on an engine, which stays the caller's to close, and takes up what a facility before it had begun
+     * and not ended.
      *
-     * @param texts outlive the process; null: what is under way when it ends is forgotten
-     * @throws FacilityException UNAVAILABLE: the engine does not answer; INTERNAL: the texts cannot be read
+     * @param records outlive the process
+     * @throws FacilityException UNAVAILABLE: the engine does not answer, or the records of pools cannot be read; INTERNAL:
+     *     those of work cannot
      */
     public static LocalFacility open(
             Hypervisor engine,
             FacilitySettings settings,
             FacilityThreads threads,
             InstantSource clock,
-            @Nullable DurableTexts texts)
+            FacilityRecords records)
             throws FacilityException {
         try {
             HostSystem host = describe(engine.host(), engine.capabilities());
+            DurableTexts texts = records.work();
             FacilityJournal journal = texts == null ? null : new FacilityJournal(texts, threads, clock);
-            LocalFacility facility = new LocalFacility(engine, host, settings, threads, clock, journal);
+            LocalFacility facility =
+                    new LocalFacility(engine, host, settings, threads, clock, journal, records.pools());
             facility.fill(settings.eagerDefinitions());
             if (journal != null) {
                 journal.recover(facility.jobs, engine, settings.jobRetention());
@@ -249,6 +262,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     }
 
     @Override
+    public ResourcePools pools() {
+        return pools;
+    }
+
+    @Override
     public List<Job> jobs() {
         return jobs.list();
     }
@@ -281,5 +299,6 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         if (journal != null) {
             journal.close();
         }
+        pools.close();
     }
 }

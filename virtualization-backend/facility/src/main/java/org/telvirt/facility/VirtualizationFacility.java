@@ -10,6 +10,7 @@ import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
@@ -47,7 +48,8 @@ public interface VirtualizationFacility {
     /**
      * Defines a new virtual system; all or nothing.
      *
-     * @throws FacilityException ALREADY_EXISTS, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE
+     * @throws FacilityException ALREADY_EXISTS, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE; INSUFFICIENT_RESOURCES: it could
+     *     never be activated, since it reserves more than a pool can have
      */
     VirtualSystem define(DomainDefinition definition) throws FacilityException;
 
@@ -85,6 +87,9 @@ public interface VirtualizationFacility {
      *     INVALID_ARGUMENT: the timeout; CANCELLED: it was overtaken; UNAVAILABLE, INTERNAL
      */
     Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException;
+
+    /** The pools of the host's resources, and who holds what of them. */
+    ResourcePools pools();
 
     /** All jobs that are not over, and those that ended a short while ago, oldest first. */
     List<Job> jobs();

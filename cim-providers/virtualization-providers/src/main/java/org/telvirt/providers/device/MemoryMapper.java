@@ -27,7 +27,9 @@ public final class MemoryMapper implements AmountMapper {
     @Override
     public void describe(CimInstance.Builder settings, DomainDefinition definition) {
         Memory memory = definition.memory();
-        long all = memory.size().bytes() | memory.maximum().bytes();
+        ByteSize reservation = memory.reservation();
+        long reserved = reservation == null ? 0 : reservation.bytes();
+        long all = memory.size().bytes() | memory.maximum().bytes() | reserved;
         int power = coarsest(all);
         String unit = power == 0 ? ProgrammaticUnit.BYTE : ProgrammaticUnit.BYTE + "*2^" + power;
         boolean fixed = memory.size().equals(memory.maximum());
@@ -38,7 +40,8 @@ public final class MemoryMapper implements AmountMapper {
                         CimValues.uint64(memory.size().bytes() >> power))
                 .with(
                         ResourceNames.LIMIT,
-                        fixed ? null : CimValues.uint64(memory.maximum().bytes() >> power));
+                        fixed ? null : CimValues.uint64(memory.maximum().bytes() >> power))
+                .with(ResourceNames.RESERVATION, reservation == null ? null : CimValues.uint64(reserved >> power));
     }
 
     private static int coarsest(long bits) {
@@ -60,7 +63,16 @@ public final class MemoryMapper implements AmountMapper {
         String limitUnit = allocationUnits == null ? quantityUnit : allocationUnits;
         ByteSize size = size(settings, ResourceNames.VIRTUAL_QUANTITY, quantityUnit);
         ByteSize limit = size(settings, ResourceNames.LIMIT, limitUnit);
-        return definition.withMemory(merged(definition.memory(), size, limit, settings));
+        return definition.withMemory(reserved(merged(definition.memory(), size, limit, settings), limitUnit, settings));
+    }
+
+    /** The memory with what the settings promise of it; zero promises nothing. */
+    private static Memory reserved(Memory memory, @Nullable String unit, SettingsReader settings) throws CimException {
+        BigInteger amount = settings.number(ResourceNames.RESERVATION);
+        if (amount == null) {
+            return memory;
+        }
+        return memory.withReservation(amount.signum() == 0 ? null : size(settings, ResourceNames.RESERVATION, unit));
     }
 
     private static @Nullable ByteSize size(SettingsReader settings, CimName property, @Nullable String unit)

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param base the base unit, such as {@code byte} or {@code count}
  * @param numerator what one of it is times the base unit, over the denominator
  */
-record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominator) {
-    static final String BYTE = "byte";
-    static final String COUNT = "count";
+public record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominator) {
+    public static final String BYTE = "byte";
+    public static final String COUNT = "count";
 
     private static final int MAX_EXPONENT = 64;
     private static final int MAX_LENGTH = 100;
@@ -27,7 +27,7 @@ record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominato
     private static final Pattern UNIT = Pattern.compile("\\s*([a-z]+)\\s*((?:" + FACTOR.pattern() + ")*)\\s*");
 
     /** The unit that the text writes; null: it writes none. */
-    static @Nullable ProgrammaticUnit parse(String text) {
+    public static @Nullable ProgrammaticUnit parse(String text) {
         Integer power = LEGACY.get(text.strip().toLowerCase(Locale.ROOT));
         if (power != null) {
             return new ProgrammaticUnit(BYTE, BigInteger.ONE.shiftLeft(power), BigInteger.ONE);
@@ -65,8 +65,7 @@ record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominato
     }
 
     /** So many of this unit, in the base unit; null: that is no whole number from 0 to 2^63-1. */
-    @Nullable
-    Long toBase(BigInteger amount) {
+    public @Nullable Long toBase(BigInteger amount) {
         BigInteger[] quotient = amount.multiply(numerator).divideAndRemainder(denominator);
         boolean fits = quotient[1].signum() == 0 && quotient[0].signum() >= 0 && quotient[0].bitLength() < Long.SIZE;
         return fits ? (Long) quotient[0].longValueExact() : null;

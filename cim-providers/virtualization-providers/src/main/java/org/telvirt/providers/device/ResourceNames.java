@@ -16,6 +16,7 @@ public final class ResourceNames {
     public static final CimName CONSUMER_VISIBILITY = CimName.of("ConsumerVisibility");
     public static final CimName HOST_RESOURCE = CimName.of("HostResource");
     public static final CimName LIMIT = CimName.of("Limit");
+    public static final CimName POOL_ID = CimName.of("PoolID");
     public static final CimName RESERVATION = CimName.of("Reservation");
     public static final CimName RESOURCE_SUB_TYPE = CimName.of("ResourceSubType");
     public static final CimName RESOURCE_TYPE = CimName.of("ResourceType");

@@ -35,6 +35,11 @@ public final class SystemView {
         this.table = new SystemTable(clock, events);
     }
 
+    /** Someone has to know of everything before anyone reads it; called before the first reading. */
+    public void tellFirst(SystemObserver observer) {
+        table.tellFirst(observer);
+    }
+
     /** One virtual system; null: there is none. */
     public @Nullable VirtualSystem find(SystemId id) {
         Entry entry = table.find(id);

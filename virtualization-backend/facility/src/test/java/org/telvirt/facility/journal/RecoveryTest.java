@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilityException.Reason;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
@@ -25,6 +26,7 @@ import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobState;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.DomainId;
+import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.LifecycleAction;
@@ -52,7 +54,7 @@ class RecoveryTest {
 
     private LocalFacility open(Hypervisor on, @Nullable DurableTexts kept) throws FacilityException {
         FacilitySettings settings = FacilitySettings.standard().withGrace(Duration.ZERO);
-        return LocalFacility.open(on, settings, new FacilityThreads(Runnable::run, Runnable::run, time), time, kept);
+        return LocalFacility.open(on, settings, new FacilityThreads(Runnable::run, Runnable::run, time), time, new FacilityRecords(kept, PoolRecords.inMemory()));
     }
 
     /** The one job that the next facility has, when it had time to look. */
