@@ -9,6 +9,7 @@ import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.providers.quality.ProcessorQuality;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**
@@ -34,6 +35,7 @@ public final class ProcessorMapper implements AmountMapper {
                 .with(ResourceNames.LIMIT, fixed ? null : CimValues.uint64(processors.maximum()))
                 .with(ResourceNames.PROCESSOR_ARCHITECTURE, InstructionSets.architecture(architecture))
                 .with(ResourceNames.INSTRUCTION_SET, InstructionSets.instructionSet(architecture));
+        ProcessorQuality.describe(settings, processors);
     }
 
     @Override
@@ -45,7 +47,8 @@ public final class ProcessorMapper implements AmountMapper {
         acceptSame(settings, ResourceNames.INSTRUCTION_SET, InstructionSets.instructionSet(architecture));
         Integer quantity = count(settings, ResourceNames.VIRTUAL_QUANTITY);
         Integer limit = count(settings, ResourceNames.LIMIT);
-        return definition.withProcessors(merged(definition.processors(), quantity, limit, settings));
+        Processors numbered = merged(definition.processors(), quantity, limit, settings);
+        return definition.withProcessors(ProcessorQuality.apply(definition.processors(), numbered, settings));
     }
 
     private static Processors merged(

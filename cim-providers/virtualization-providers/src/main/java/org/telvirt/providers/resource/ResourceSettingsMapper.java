@@ -14,7 +14,6 @@ import org.telvirt.providers.settings.SystemSettingsMapper;
 /** What the settings of every kind of resource have. */
 final class ResourceSettingsMapper {
     private static final CimValue TRUE = CimValues.bool(true);
-    private static final CimValue VIRTUALIZED = CimValues.uint16(3);
 
     private ResourceSettingsMapper() {}
 
@@ -29,7 +28,7 @@ final class ResourceSettingsMapper {
                 .with(SettingsNames.CHANGEABLE_TYPE, SystemSettingsMapper.changeableType(configuration))
                 .with(ResourceNames.AUTOMATIC_ALLOCATION, TRUE)
                 .with(ResourceNames.AUTOMATIC_DEALLOCATION, TRUE)
-                .with(ResourceNames.CONSUMER_VISIBILITY, VIRTUALIZED);
+                .with(ResourceNames.CONSUMER_VISIBILITY, CimValues.uint16(kind.consumerVisibility()));
         kind.describe(settings, definition, device);
         return settings.at(path);
     }
