@@ -16,7 +16,6 @@ import org.telvirt.providers.settings.SystemSettingsMapper;
 /** What the settings of every kind of resource have. */
 final class ResourceSettingsMapper {
     private static final CimValue TRUE = CimValues.bool(true);
-    private static final CimValue VIRTUALIZED = CimValues.uint16(3);
 
     private ResourceSettingsMapper() {}
 
@@ -40,7 +39,7 @@ final class ResourceSettingsMapper {
                 .with(ResourceNames.POOL_ID, pool == null ? null : pool.toString())
                 .with(ResourceNames.AUTOMATIC_ALLOCATION, TRUE)
                 .with(ResourceNames.AUTOMATIC_DEALLOCATION, TRUE)
-                .with(ResourceNames.CONSUMER_VISIBILITY, VIRTUALIZED);
+                .with(ResourceNames.CONSUMER_VISIBILITY, CimValues.uint16(kind.consumerVisibility()));
         kind.describe(settings, definition, device);
         return settings.at(path);
     }
