@@ -18,6 +18,7 @@ import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
 import org.telvirt.facility.journal.DurableTexts;
 import org.telvirt.facility.journal.FacilityJournal;
+import org.telvirt.facility.startup.HostAutomation;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -38,6 +39,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final Hypervisor engine;
     private final HostSystem host;
     private final @Nullable FacilityJournal journal;
+    private final FacilityThreads threads;
+    private final InstantSource clock;
     private final FacilityEvents events;
     private final SystemView view;
     private final JobTable jobs;
@@ -54,6 +57,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             @Nullable FacilityJournal journal) {
         this.host = host;
         this.journal = journal;
+        this.threads = threads;
+        this.clock = clock;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
         this.engine = journal == null ? engine : journal.around(engine, this::nameOf);
@@ -107,6 +112,17 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         } catch (HypervisorException e) {
             throw FacilityErrors.of(e);
         }
+    }
+
+    /**
+     * Begins to start virtual systems with the host, and to start them again when they crash.
+     *
+     * @param texts outlive the process
+     * @param boot names this start of the host; null: it cannot be told, and nothing starts with it
+     * @throws FacilityException INTERNAL: the texts cannot be read
+     */
+    public HostAutomation automate(DurableTexts texts, @Nullable String boot) throws FacilityException {
+        return HostAutomation.begin(this, jobs, threads, clock, texts, boot);
     }
 
     private static HostSystem describe(Host host, EngineCapabilities capabilities) {
