@@ -21,6 +21,7 @@ import org.telvirt.facility.journal.FacilityJournal;
 import org.telvirt.facility.pool.LocalPools;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.facility.startup.HostAutomation;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -41,6 +42,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final Hypervisor engine;
     private final HostSystem host;
     private final @Nullable FacilityJournal journal;
+    private final FacilityThreads threads;
+    private final InstantSource clock;
     private final FacilityEvents events;
     private final SystemView view;
     private final LocalPools pools;
@@ -60,6 +63,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             throws FacilityException {
         this.host = host;
         this.journal = journal;
+        this.threads = threads;
+        this.clock = clock;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
         // admission stands before the journal: what is refused has not begun
@@ -120,6 +125,17 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         } catch (HypervisorException e) {
             throw FacilityErrors.of(e);
         }
+    }
+
+    /**
+     * Begins to start virtual systems with the host, and to start them again when they crash.
+     *
+     * @param texts outlive the process
+     * @param boot names this start of the host; null: it cannot be told, and nothing starts with it
+     * @throws FacilityException INTERNAL: the texts cannot be read
+     */
+    public HostAutomation automate(DurableTexts texts, @Nullable String boot) throws FacilityException {
+        return HostAutomation.begin(this, jobs, threads, clock, texts, boot);
     }
 
     private static HostSystem describe(Host host, EngineCapabilities capabilities) {
