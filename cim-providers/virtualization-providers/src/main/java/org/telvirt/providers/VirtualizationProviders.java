@@ -15,6 +15,7 @@ import org.telvirt.providers.registration.RegistrationProfile;
 import org.telvirt.providers.resource.ResourceProfile;
 import org.telvirt.providers.settings.Configurations;
 import org.telvirt.providers.settings.SettingsProfile;
+import org.telvirt.providers.snapshot.SnapshotProfile;
 import org.telvirt.providers.system.SystemProfile;
 
 /** All profiles, put together over one facility. */
@@ -43,7 +44,8 @@ public final class VirtualizationProviders {
         sets.add(settings.providers(systems));
         sets.add(new ResourceProfile(configurations).providers(settings.settings()));
         sets.add(management.providers(hosts, systems));
-        sets.add(new JobProfile(facility, jobs, clock).providers(systems, management.services()));
+        sets.add(new SnapshotProfile(facility, answers).providers(hosts, systems, settings.settings()));
+        sets.add(new JobProfile(facility, jobs, clock).providers(systems, management.services(), settings.settings()));
         sets.addAll(new RegistrationProfile(hosts, systems).providers());
         return List.copyOf(sets);
     }

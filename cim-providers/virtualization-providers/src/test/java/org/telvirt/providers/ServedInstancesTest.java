@@ -27,6 +27,8 @@ import org.telvirt.cim.operation.ReferenceNames;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
+import org.telvirt.facility.snapshot.SnapshotKind;
+import org.telvirt.facility.snapshot.SnapshotWish;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.definition.ByteSize;
@@ -35,12 +37,16 @@ import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.Disk.BlockMedium;
 import org.telvirt.hypervisor.definition.Disk.DeviceType;
 import org.telvirt.hypervisor.definition.Disk.FileMedium;
+import org.telvirt.hypervisor.definition.Display;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.HostDevice.PciDevice;
+import org.telvirt.hypervisor.definition.HostDevice.UsbDevice;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
 import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.hypervisor.definition.SharedMemory;
 import org.telvirt.hypervisor.simulated.Incident;
 import org.telvirt.providers.element.Namespaces;
 import org.telvirt.providers.rig.CimSchema;
@@ -66,6 +72,9 @@ class ServedInstancesTest {
         for (Transition then : List.of(Transition.PAUSE, Transition.SUSPEND)) {
             bench.change(bench.activate(then.name()), then);
         }
+        bench.facility().snapshots().take(active, new SnapshotWish("first", "", SnapshotKind.FULL, false));
+        bench.facility().snapshots().apply(active, "first");
+        bench.facility().snapshots().take(active, new SnapshotWish("second", "", SnapshotKind.DISKS, false));
         SystemId leaving = bench.activate("leaving");
         bench.change(leaving, Transition.SHUT_DOWN);
         SystemId crashed = bench.activate("crashed");
@@ -93,7 +102,10 @@ class ServedInstancesTest {
                 .withNetworkPorts(List.of(
                         new NetworkPort(null, new Bridge("br0"), null, null),
                         new NetworkPort(null, new UserNetwork(), "e1000", 2)))
-                .withConsoles(List.of(new Console("/log/active"), new Console(null)));
+                .withConsoles(List.of(new Console("/log/active"), new Console(null)))
+                .withDisplays(List.of(Display.LOCAL))
+                .withHostDevices(List.of(new PciDevice(0, 6, 0x12, 5), new UsbDevice(0x046d, 0xc52b)))
+                .withSharedMemories(List.of(new SharedMemory("ring-1", ByteSize.ofMebibytes(4))));
     }
 
     private Map<CimInstancePath, CimInstance> everything() throws CimException {
@@ -124,24 +136,32 @@ class ServedInstancesTest {
                         "CIM_ElementSettingData",
                         "CIM_HostedDependency",
                         "CIM_HostedService",
+                        "CIM_LastAppliedSnapshot",
                         "CIM_OwningJobElement",
                         "CIM_ReferencedProfile",
                         "CIM_ServiceAffectsElement",
                         "CIM_SettingsDefineState",
+                        "CIM_SnapshotOfVirtualSystem",
                         "CIM_VirtualSystemSettingDataComponent",
                         "Telvirt_ComputerSystem",
                         "Telvirt_ConcreteJob",
                         "Telvirt_EnabledLogicalElementCapabilities",
                         "Telvirt_EthernetPortAllocationSettingData",
+                        "Telvirt_GraphicsAllocationSettingData",
+                        "Telvirt_HostDeviceAllocationSettingData",
                         "Telvirt_HostSystem",
                         "Telvirt_MemoryAllocationSettingData",
                         "Telvirt_ProcessorAllocationSettingData",
                         "Telvirt_RegisteredProfile",
                         "Telvirt_SerialPortAllocationSettingData",
+                        "Telvirt_SharedMemoryAllocationSettingData",
                         "Telvirt_StorageAllocationSettingData",
                         "Telvirt_VirtualSystemManagementCapabilities",
                         "Telvirt_VirtualSystemManagementService",
-                        "Telvirt_VirtualSystemSettingData");
+                        "Telvirt_VirtualSystemSettingData",
+                        "Telvirt_VirtualSystemSnapshotCapabilities",
+                        "Telvirt_VirtualSystemSnapshotService",
+                        "Telvirt_VirtualSystemSnapshotServiceCapabilities");
     }
 
     @Test

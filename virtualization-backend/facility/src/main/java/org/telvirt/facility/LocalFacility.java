@@ -9,12 +9,17 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.change.EngineChanges;
+import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.snapshot.EngineSnapshots;
+import org.telvirt.facility.snapshot.SystemSnapshots;
+import org.telvirt.facility.transition.EngineTasks;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -39,6 +44,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final JobTable jobs;
     private final Undertakings undertakings;
     private final Transitions transitions;
+    private final EngineChanges changes;
+    private final EngineSnapshots snapshots;
     private final org.telvirt.hypervisor.Registration feed;
 
     private LocalFacility(
@@ -54,6 +61,10 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
         this.transitions = new Transitions(engine, view, undertakings, settings.timeouts());
+        EngineTasks tasks = new EngineTasks(engine, undertakings, threads.events(), threads.timer());
+        this.changes = new EngineChanges(engine, view, tasks);
+        this.snapshots = new EngineSnapshots(engine, view, tasks, clock);
+        var unused = events.listen(snapshots::observe);
         this.feed = engine.listen(new EngineFeed(
                 view,
                 undertakings,
@@ -184,6 +195,16 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException {
         return transitions.change(id, transition, timeout);
+    }
+
+    @Override
+    public SystemChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public SystemSnapshots snapshots() {
+        return snapshots;
     }
 
     @Override

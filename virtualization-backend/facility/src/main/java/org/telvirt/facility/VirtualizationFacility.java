@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.snapshot.SystemSnapshots;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
@@ -76,6 +78,12 @@ public interface VirtualizationFacility {
      *     INVALID_ARGUMENT: the timeout; CANCELLED: it was overtaken; UNAVAILABLE, INTERNAL
      */
     Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException;
+
+    /** Changes of active virtual systems. */
+    SystemChanges changes();
+
+    /** Snapshots of virtual systems. */
+    SystemSnapshots snapshots();
 
     /** All jobs that are not over, and those that ended a short while ago, oldest first. */
     List<Job> jobs();

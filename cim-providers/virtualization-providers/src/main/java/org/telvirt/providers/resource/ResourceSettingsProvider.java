@@ -104,7 +104,7 @@ final class ResourceSettingsProvider implements InstanceProvider {
     @Nullable
     CimInstancePath stateOf(CimInstancePath path) {
         ResourceId id = Objects.requireNonNull(ResourceId.of(path));
-        return !id.configuration().isState() && definition(id.state()) != null
+        return id.configuration().isDefined() && definition(id.state()) != null
                 ? id.state().path(kind)
                 : null;
     }

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualSystem;
 import org.telvirt.facility.VirtualizationFacility;
+import org.telvirt.facility.snapshot.SystemSnapshot;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /**
- * The configurations that exist: a state configuration for each virtual system, and a defined one unless nothing will be
- * left of the system after its run. Safe for use by many threads.
+ * The configurations that exist: a state configuration for each virtual system, a defined one unless nothing will be
+ * left of the system after its run, and one for each snapshot. Safe for use by many threads.
  */
 public final class Configurations {
     private final VirtualizationFacility facility;
@@ -29,17 +30,41 @@ public final class Configurations {
             if (system.persistent()) {
                 ids.add(new ConfigurationId(system.id(), Configuration.DEFINED));
             }
+            ids.addAll(snapshotsOf(system.id()));
         }
         return ids;
     }
 
+    /** The configurations of the snapshots of a system. */
+    public List<ConfigurationId> snapshotsOf(SystemId system) {
+        List<ConfigurationId> ids = new ArrayList<>();
+        for (SystemSnapshot snapshot : facility.snapshots().of(system)) {
+            ids.add(ConfigurationId.ofSnapshot(system, snapshot.name()));
+        }
+        return ids;
+    }
+
+    /** The snapshot that a configuration is of; null: it is of none, or the snapshot is gone. */
+    @Nullable
+    SystemSnapshot snapshot(ConfigurationId id) {
+        String name = id.snapshot();
+        return name == null ? null : facility.snapshots().find(id.system(), name);
+    }
+
     /** What a configuration consists of; null: there is no such configuration. */
     public @Nullable DomainDefinition definition(ConfigurationId id) {
+        if (id.snapshot() != null) {
+            SystemSnapshot snapshot = snapshot(id);
+            return snapshot == null ? null : snapshot.definition();
+        }
         return exists(id) ? facility.definition(id.system(), id.which()) : null;
     }
 
     /** Whether there is such a configuration. */
     public boolean exists(ConfigurationId id) {
+        if (id.snapshot() != null) {
+            return snapshot(id) != null;
+        }
         VirtualSystem system = facility.system(id.system());
         return system != null && (id.isState() || system.persistent());
     }
