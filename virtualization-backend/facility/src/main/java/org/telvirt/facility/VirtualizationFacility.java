@@ -86,10 +86,11 @@ public interface VirtualizationFacility {
 
     /**
      * Wishes for the end of a job. What waits for its turn or for a guest ends at once; a guest that has been asked may
-     * still do as it was asked.
+     * still do as it was asked. What the engine is at it is told to end: the job is over when it has, and completed if it
+     * was done first.
      *
      * @throws FacilityException NOT_FOUND; INVALID_STATE: it is over; UNSUPPORTED: the engine is at it and cannot be
-     *     interrupted
+     *     interrupted, or not at this point
      */
     void cancel(JobId id) throws FacilityException;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.Activity;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
 import org.telvirt.facility.SystemId;
@@ -61,18 +62,45 @@ public final class JobTable {
     }
 
     /**
-     * Makes a hidden job.
+     * Makes a hidden job of a transition, whose name says all.
      *
      * @throws FacilityException BUSY: there are too many
      */
     public JobId create(String name, SystemId subject) throws FacilityException {
+        return create(name, "", null, subject);
+    }
+
+    /**
+     * Makes a hidden job.
+     *
+     * @param description may be empty
+     * @param activity null: a transition
+     * @throws FacilityException BUSY: there are too many
+     */
+    public JobId create(String name, String description, @Nullable Activity activity, SystemId subject)
+            throws FacilityException {
         Instant now = clock.instant();
         JobId id = new JobId(UUID.randomUUID());
         boolean room;
         synchronized (this) {
             room = slots.size() < capacity || evictOldestEnded();
             if (room) {
-                slots.put(id, new Slot(new Job(id, name, JobState.NEW, 0, now, null, null, now, subject, null)));
+                slots.put(
+                        id,
+                        new Slot(new Job(
+                                id,
+                                name,
+                                description,
+                                activity,
+                                JobState.NEW,
+                                0,
+                                null,
+                                now,
+                                null,
+                                null,
+                                now,
+                                subject,
+                                null)));
             }
         }
         events.flush();
@@ -90,9 +118,18 @@ public final class JobTable {
         change(id, job -> job.begun(now));
     }
 
-    /** A job has come so far. */
+    /** A job has come so far; nobody can tell how long it will still take. */
     public void progress(JobId id, int percent) {
-        change(id, job -> job.advanced(percent));
+        progress(id, percent, null);
+    }
+
+    /**
+     * A job has come so far. Listeners hear of a new percentage, not of a new guess alone.
+     *
+     * @param remaining how long it will still take; null: nobody can tell
+     */
+    public void progress(JobId id, int percent, @Nullable Duration remaining) {
+        change(id, job -> job.advanced(percent, remaining));
     }
 
     /**
@@ -181,7 +218,7 @@ public final class JobTable {
         }
         Job previous = slot.job;
         slot.job = change.apply(previous);
-        if (!slot.hidden && !slot.job.equals(previous)) {
+        if (!slot.hidden && !slot.job.saysTheSameAs(previous)) {
             events.note(new JobChanged(clock.instant(), previous, slot.job));
         }
         return slot;

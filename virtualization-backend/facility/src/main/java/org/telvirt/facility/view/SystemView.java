@@ -129,10 +129,10 @@ public final class SystemView {
             refresh(id);
         } catch (HypervisorException e) {
             // it has been changed all the same; the engine's event or a gap will bring the rest
-            return SystemStates.system(changed, null, null, null);
+            return SystemStates.system(changed, null, null, null, null);
         }
         VirtualSystem system = find(id);
-        return system == null ? SystemStates.system(changed, null, null, null) : system;
+        return system == null ? SystemStates.system(changed, null, null, null, null) : system;
     }
 
     /** Asks the engine for the state of one system. */
