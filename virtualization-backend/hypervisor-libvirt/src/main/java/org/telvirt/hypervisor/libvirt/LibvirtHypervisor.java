@@ -39,12 +39,14 @@ import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 import org.telvirt.hypervisor.libvirt.host.LibvirtInventory;
 import org.telvirt.hypervisor.libvirt.linux.HostWatch;
 import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
+import org.telvirt.hypervisor.libvirt.migration.LibvirtMigration;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtNetworks;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtStorage;
 import org.telvirt.hypervisor.libvirt.resource.PoolWatch;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtSnapshots;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtWork;
 import org.telvirt.hypervisor.libvirt.statistics.LibvirtStatistics;
+import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
@@ -70,6 +72,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LibvirtStorage storage;
     private final LibvirtNetworks networks;
     private final LibvirtSnapshots snapshots;
+    private final LibvirtMigration migration;
     private final LibvirtWork work;
     private final DomainLocks locks = new DomainLocks();
     private final SharedMemoryFiles sharedMemory;
@@ -80,7 +83,7 @@ public final class LibvirtHypervisor implements Hypervisor {
      *
      * @param uri such as {@code qemu:///system}, {@code qemu+unix:///system?socket=PATH}, {@code xen:///system} or
      *     {@code test:///default}
-     * @param executor has a thread to give away until {@link #close}: the event thread
+     * @param executor has a thread to give away until {@link #close}, the event thread, and one for each migration
      * @throws HypervisorException UNAVAILABLE: libvirt is not installed or does not answer; DENIED
      */
     public LibvirtHypervisor(String uri, Executor executor, InstantSource clock) throws HypervisorException {
@@ -106,6 +109,7 @@ public final class LibvirtHypervisor implements Hypervisor {
             storage = new LibvirtStorage(connection);
             networks = new LibvirtNetworks(connection);
             snapshots = new LibvirtSnapshots(connection);
+            migration = new LibvirtMigration(uri, connection, executor, clock);
             watchSavedRuns();
         } catch (HypervisorException e) {
             loop.close();
@@ -339,6 +343,11 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Migration migration() {
+        return migration;
     }
 
     @Override
