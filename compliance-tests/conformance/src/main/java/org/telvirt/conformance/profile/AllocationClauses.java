@@ -29,45 +29,39 @@ final class AllocationClauses {
     private static final long SUPPORTED = 3;
     private static final CimName QUANTITY = CimName.of("VirtualQuantity");
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1043 CIM_AllocationCapabilities",
+                    "all capabilities have their mandatory properties and an identifier OrgID:LocalID",
+                    Demands.all(
+                            Demands.say(
+                                    CAPABILITIES, "InstanceID", "ResourceType", "RequestTypesSupported", "SharingMode"),
+                            Demands.identified(CAPABILITIES))),
+            Clause.of(
+                    "DSP1043 CIM_ElementCapabilities",
+                    "every pool leads to capabilities of its type, and all capabilities belong to something",
+                    Demands.all(
+                            AllocationClauses::types,
+                            Demands.toSome(
+                                    CAPABILITIES,
+                                    new Way(
+                                            "CIM_ElementCapabilities",
+                                            "Capabilities",
+                                            "ManagedElement",
+                                            "CIM_ManagedElement")))),
+            Clause.of(
+                    "DSP1043 CIM_SettingsDefineCapabilities",
+                    "defaults are points; minimum, maximum and increment are supported values, each there once at most",
+                    AllocationClauses::rows),
+            Clause.of(
+                    "DSP1043 CIM_SettingsDefineCapabilities",
+                    "from the minimum one comes to the default and to the maximum in whole increments",
+                    AllocationClauses::increments));
+
     private AllocationClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1043",
-                "Allocation Capabilities",
-                false,
-                List.of(
-                        Clause.of(
-                                "DSP1043 CIM_AllocationCapabilities",
-                                "all capabilities have their mandatory properties and an identifier OrgID:LocalID",
-                                Demands.all(
-                                        Demands.say(
-                                                CAPABILITIES,
-                                                "InstanceID",
-                                                "ResourceType",
-                                                "RequestTypesSupported",
-                                                "SharingMode"),
-                                        Demands.identified(CAPABILITIES))),
-                        Clause.of(
-                                "DSP1043 CIM_ElementCapabilities",
-                                "every pool leads to capabilities of its type, and all capabilities belong to something",
-                                Demands.all(
-                                        AllocationClauses::types,
-                                        Demands.toSome(
-                                                CAPABILITIES,
-                                                new Way(
-                                                        "CIM_ElementCapabilities",
-                                                        "Capabilities",
-                                                        "ManagedElement",
-                                                        "CIM_ManagedElement")))),
-                        Clause.of(
-                                "DSP1043 CIM_SettingsDefineCapabilities",
-                                "defaults are points; minimum, maximum and increment are supported values, each there once at most",
-                                AllocationClauses::rows),
-                        Clause.of(
-                                "DSP1043 CIM_SettingsDefineCapabilities",
-                                "from the minimum one comes to the default and to the maximum in whole increments",
-                                AllocationClauses::increments)));
+        return new Profile("DSP1043", "Allocation Capabilities", false, CLAUSES);
     }
 
     private static void types(Subject subject, Findings findings) throws CimException {

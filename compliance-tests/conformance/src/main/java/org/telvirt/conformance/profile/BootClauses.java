@@ -31,63 +31,60 @@ final class BootClauses {
     private static final Elements SERVICES = Elements.every("CIM_BootService");
     private static final CimName SEQUENCE = CimName.of("AssignedSequence");
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1012 CIM_BootConfigSetting",
+                    "every virtual system has a boot configuration, with an identifier OrgID:LocalID",
+                    Demands.all(
+                            Demands.say(CONFIGURATIONS, "InstanceID", "ElementName"),
+                            Demands.identified(CONFIGURATIONS),
+                            Demands.toSome(
+                                    Subject::virtualSystems,
+                                    new Way(
+                                            "CIM_ElementSettingData",
+                                            "ManagedElement",
+                                            "SettingData",
+                                            "CIM_BootConfigSetting")))),
+            Clause.of(
+                    "DSP1012 CIM_BootSourceSetting",
+                    "every source has an identifier OrgID:LocalID, and a string that says what it is",
+                    Demands.all(
+                            Demands.say(SOURCES, "InstanceID", "StructuredBootString"),
+                            Demands.identified(SOURCES),
+                            Demands.toSome(
+                                    SOURCES,
+                                    new Way(
+                                            "CIM_OrderedComponent",
+                                            "PartComponent",
+                                            "GroupComponent",
+                                            "CIM_BootConfigSetting")))),
+            Clause.of(
+                    "DSP1012 CIM_OrderedComponent",
+                    "the sources of a configuration are in an order without ties; 0 is not started from",
+                    BootClauses::order),
+            Clause.of(
+                    "DSP1012 CIM_BootService",
+                    "the service is hosted by one system and leads to its capabilities",
+                    Demands.all(
+                            Demands.toOne(
+                                    SERVICES, new Way("CIM_HostedService", "Dependent", "Antecedent", "CIM_System")),
+                            Demands.toOne(
+                                    SERVICES,
+                                    new Way(
+                                            "CIM_ElementCapabilities",
+                                            "ManagedElement",
+                                            "Capabilities",
+                                            "CIM_BootServiceCapabilities")))),
+            Clause.of(
+                            "DSP1012 ChangeBootOrder",
+                            "ChangeBootOrder puts the sources into the order that it is given",
+                            BootClauses::change)
+                    .proving("VMDEF2 boot"));
+
     private BootClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1012",
-                "Boot Control",
-                false,
-                List.of(
-                        Clause.of(
-                                "DSP1012 CIM_BootConfigSetting",
-                                "every virtual system has a boot configuration, with an identifier OrgID:LocalID",
-                                Demands.all(
-                                        Demands.say(CONFIGURATIONS, "InstanceID", "ElementName"),
-                                        Demands.identified(CONFIGURATIONS),
-                                        Demands.toSome(
-                                                Subject::virtualSystems,
-                                                new Way(
-                                                        "CIM_ElementSettingData",
-                                                        "ManagedElement",
-                                                        "SettingData",
-                                                        "CIM_BootConfigSetting")))),
-                        Clause.of(
-                                "DSP1012 CIM_BootSourceSetting",
-                                "every source has an identifier OrgID:LocalID, and a string that says what it is",
-                                Demands.all(
-                                        Demands.say(SOURCES, "InstanceID", "StructuredBootString"),
-                                        Demands.identified(SOURCES),
-                                        Demands.toSome(
-                                                SOURCES,
-                                                new Way(
-                                                        "CIM_OrderedComponent",
-                                                        "PartComponent",
-                                                        "GroupComponent",
-                                                        "CIM_BootConfigSetting")))),
-                        Clause.of(
-                                "DSP1012 CIM_OrderedComponent",
-                                "the sources of a configuration are in an order without ties; 0 is not started from",
-                                BootClauses::order),
-                        Clause.of(
-                                "DSP1012 CIM_BootService",
-                                "the service is hosted by one system and leads to its capabilities",
-                                Demands.all(
-                                        Demands.toOne(
-                                                SERVICES,
-                                                new Way("CIM_HostedService", "Dependent", "Antecedent", "CIM_System")),
-                                        Demands.toOne(
-                                                SERVICES,
-                                                new Way(
-                                                        "CIM_ElementCapabilities",
-                                                        "ManagedElement",
-                                                        "Capabilities",
-                                                        "CIM_BootServiceCapabilities")))),
-                        Clause.of(
-                                        "DSP1012 ChangeBootOrder",
-                                        "ChangeBootOrder puts the sources into the order that it is given",
-                                        BootClauses::change)
-                                .proving("VMDEF2 boot")));
+        return new Profile("DSP1012", "Boot Control", false, CLAUSES);
     }
 
     /** The associations of a configuration to its sources. */

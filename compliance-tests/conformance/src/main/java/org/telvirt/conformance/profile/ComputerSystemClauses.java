@@ -20,48 +20,46 @@ final class ComputerSystemClauses {
     private static final Elements SYSTEMS = Elements.every("CIM_ComputerSystem");
     private static final Elements CAPABILITIES = Elements.every("CIM_EnabledLogicalElementCapabilities");
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1052 CIM_ComputerSystem",
+                    "every computer system has its mandatory properties",
+                    Demands.say(
+                            SYSTEMS,
+                            "CreationClassName",
+                            "Name",
+                            "EnabledState",
+                            "RequestedState",
+                            "OperationalStatus",
+                            "HealthState",
+                            "ElementName",
+                            "Dedicated")),
+            Clause.of(
+                    "DSP1052 CIM_ComputerSystem",
+                    "other identifying information and its descriptions go in pairs",
+                    ComputerSystemClauses::pairs),
+            Clause.of(
+                    "DSP1052 CIM_EnabledLogicalElementCapabilities",
+                    "a virtual system leads to one capabilities at most, which say their states and their identifier",
+                    Demands.all(
+                            Demands.toOneAtMost(
+                                    Subject::virtualSystems,
+                                    new Way(
+                                            "CIM_ElementCapabilities",
+                                            "ManagedElement",
+                                            "Capabilities",
+                                            "CIM_EnabledLogicalElementCapabilities")),
+                            Demands.say(CAPABILITIES, "InstanceID", "RequestedStatesSupported"),
+                            Demands.identified(CAPABILITIES))),
+            Clause.of(
+                    "DSP1052 RequestedState",
+                    "RequestedState is 12 exactly where no state can be asked for",
+                    ComputerSystemClauses::requestedState));
+
     private ComputerSystemClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1052",
-                "Computer System",
-                true,
-                List.of(
-                        Clause.of(
-                                "DSP1052 CIM_ComputerSystem",
-                                "every computer system has its mandatory properties",
-                                Demands.say(
-                                        SYSTEMS,
-                                        "CreationClassName",
-                                        "Name",
-                                        "EnabledState",
-                                        "RequestedState",
-                                        "OperationalStatus",
-                                        "HealthState",
-                                        "ElementName",
-                                        "Dedicated")),
-                        Clause.of(
-                                "DSP1052 CIM_ComputerSystem",
-                                "other identifying information and its descriptions go in pairs",
-                                ComputerSystemClauses::pairs),
-                        Clause.of(
-                                "DSP1052 CIM_EnabledLogicalElementCapabilities",
-                                "a virtual system leads to one capabilities at most, which say their states and their identifier",
-                                Demands.all(
-                                        Demands.toOneAtMost(
-                                                Subject::virtualSystems,
-                                                new Way(
-                                                        "CIM_ElementCapabilities",
-                                                        "ManagedElement",
-                                                        "Capabilities",
-                                                        "CIM_EnabledLogicalElementCapabilities")),
-                                        Demands.say(CAPABILITIES, "InstanceID", "RequestedStatesSupported"),
-                                        Demands.identified(CAPABILITIES))),
-                        Clause.of(
-                                "DSP1052 RequestedState",
-                                "RequestedState is 12 exactly where no state can be asked for",
-                                ComputerSystemClauses::requestedState)));
+        return new Profile("DSP1052", "Computer System", true, CLAUSES);
     }
 
     private static void pairs(Subject subject, Findings findings) throws CimException {

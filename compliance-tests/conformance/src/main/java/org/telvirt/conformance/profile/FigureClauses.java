@@ -33,30 +33,28 @@ import org.telvirt.conformance.wbem.ValueMap;
 final class FigureClauses {
     private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\.(\\w+)(\\((\\w*)\\))?");
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP0004 5.6.3",
+                    "every instance has the types, value maps, keys, lengths and units of its class",
+                    FigureClauses::instances),
+            Clause.of(
+                    "DSP1042 value maps",
+                    "numbers mean what they mean in the DMTF's classes, Failed being 2 here and 4 there",
+                    FigureClauses::figures),
+            Clause.of(
+                    "DSP1042 names",
+                    "names are spelled as the DMTF spells them, mistakes included",
+                    FigureClauses::names),
+            Clause.of(
+                    "DSP1041 types",
+                    "the capabilities of pool configuration are arrays of uint32, their siblings of uint16",
+                    FigureClauses::types));
+
     private FigureClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP0004",
-                "",
-                true,
-                List.of(
-                        Clause.of(
-                                "DSP0004 5.6.3",
-                                "every instance has the types, value maps, keys, lengths and units of its class",
-                                FigureClauses::instances),
-                        Clause.of(
-                                "DSP1042 value maps",
-                                "numbers mean what they mean in the DMTF's classes, Failed being 2 here and 4 there",
-                                FigureClauses::figures),
-                        Clause.of(
-                                "DSP1042 names",
-                                "names are spelled as the DMTF spells them, mistakes included",
-                                FigureClauses::names),
-                        Clause.of(
-                                "DSP1041 types",
-                                "the capabilities of pool configuration are arrays of uint32, their siblings of uint16",
-                                FigureClauses::types)));
+        return new Profile("DSP0004", "", true, CLAUSES);
     }
 
     private static void instances(Subject subject, Findings findings) throws CimException {

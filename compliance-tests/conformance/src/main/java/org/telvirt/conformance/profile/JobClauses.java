@@ -29,48 +29,39 @@ final class JobClauses {
     private static final long INVALID_PARAMETER = 5;
     private static final long ALL_DONE = 100;
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1103 CIM_ConcreteJob",
+                    "every job has its mandatory properties and an identifier OrgID:LocalID",
+                    Demands.all(
+                            JobClauses::work,
+                            Demands.say(
+                                    JOBS,
+                                    "InstanceID",
+                                    "Name",
+                                    "JobState",
+                                    "OperationalStatus",
+                                    "TimeBeforeRemoval",
+                                    "PercentComplete",
+                                    "DeleteOnCompletion"),
+                            Demands.identified(JOBS))),
+            Clause.of(
+                    "DSP1103 CIM_OwningJobElement",
+                    "every job is owned by one element",
+                    Demands.toOne(
+                            JOBS,
+                            new Way("CIM_OwningJobElement", "OwnedElement", "OwningElement", "CIM_ManagedElement"))),
+            Clause.of(
+                    "DSP1103 CIM_ConcreteJob",
+                    "a job that failed is in Exception with a status that is not OK and errors; one that completed is at 100 percent"
+                            + " without errors",
+                    JobClauses::ends),
+            Clause.of("DSP1103 RequestStateChange", "a job that is over cannot be terminated", JobClauses::overIsOver));
+
     private JobClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1103",
-                "Job Control",
-                false,
-                List.of(
-                        Clause.of(
-                                "DSP1103 CIM_ConcreteJob",
-                                "every job has its mandatory properties and an identifier OrgID:LocalID",
-                                Demands.all(
-                                        JobClauses::work,
-                                        Demands.say(
-                                                JOBS,
-                                                "InstanceID",
-                                                "Name",
-                                                "JobState",
-                                                "OperationalStatus",
-                                                "TimeBeforeRemoval",
-                                                "PercentComplete",
-                                                "DeleteOnCompletion"),
-                                        Demands.identified(JOBS))),
-                        Clause.of(
-                                "DSP1103 CIM_OwningJobElement",
-                                "every job is owned by one element",
-                                Demands.toOne(
-                                        JOBS,
-                                        new Way(
-                                                "CIM_OwningJobElement",
-                                                "OwnedElement",
-                                                "OwningElement",
-                                                "CIM_ManagedElement"))),
-                        Clause.of(
-                                "DSP1103 CIM_ConcreteJob",
-                                "a job that failed is in Exception with a status that is not OK and errors; one that completed is at 100 percent"
-                                        + " without errors",
-                                JobClauses::ends),
-                        Clause.of(
-                                "DSP1103 RequestStateChange",
-                                "a job that is over cannot be terminated",
-                                JobClauses::overIsOver)));
+        return new Profile("DSP1103", "Job Control", false, CLAUSES);
     }
 
     /** Something that makes jobs, one that fails among them. */

@@ -33,55 +33,44 @@ final class MigrationClauses {
     private static final long INCOMPATIBLE = 6;
     private static final String NO_SUCH_HOST = "no-such-host.invalid";
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1081 CIM_VirtualSystemMigrationService",
+                    "both classes are there, although no final schema has them",
+                    MigrationClauses::classes),
+            Clause.of(
+                    "DSP1081 CIM_VirtualSystemMigrationService",
+                    "the service has its keys, is hosted by one host and leads to its capabilities",
+                    Demands.all(
+                            Demands.say(SERVICES, "SystemCreationClassName", "SystemName", "CreationClassName", "Name"),
+                            Demands.toOne(
+                                    SERVICES, new Way("CIM_HostedService", "Dependent", "Antecedent", "CIM_System")),
+                            Demands.toOne(
+                                    SERVICES,
+                                    new Way(
+                                            "CIM_ElementCapabilities",
+                                            "ManagedElement",
+                                            "Capabilities",
+                                            CAPABILITIES)))),
+            Clause.of(
+                    "DSP1081 CIM_VirtualSystemMigrationCapabilities",
+                    "the capabilities say the form of hosts, and list only methods that there are; checks are synchronous",
+                    Demands.all(
+                            Demands.say(Elements.every(CAPABILITIES), "InstanceID", "DestinationHostFormatsSupported"),
+                            MigrationClauses::capabilities)),
+            Clause.of(
+                    "DSP1081 CheckVirtualSystemIsMigratableToHost",
+                    "a check answers at once, never with a job, and says no about a host that is not there",
+                    MigrationClauses::check),
+            Clause.of(
+                    "DSP1081 MigrateVirtualSystemToHost",
+                    "a migration to a host that is not there fails, and the virtual system goes on where it was",
+                    MigrationClauses::migrateToNowhere));
+
     private MigrationClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1081",
-                "Virtual System Migration",
-                false,
-                List.of(
-                        Clause.of(
-                                "DSP1081 CIM_VirtualSystemMigrationService",
-                                "both classes are there, although no final schema has them",
-                                MigrationClauses::classes),
-                        Clause.of(
-                                "DSP1081 CIM_VirtualSystemMigrationService",
-                                "the service has its keys, is hosted by one host and leads to its capabilities",
-                                Demands.all(
-                                        Demands.say(
-                                                SERVICES,
-                                                "SystemCreationClassName",
-                                                "SystemName",
-                                                "CreationClassName",
-                                                "Name"),
-                                        Demands.toOne(
-                                                SERVICES,
-                                                new Way("CIM_HostedService", "Dependent", "Antecedent", "CIM_System")),
-                                        Demands.toOne(
-                                                SERVICES,
-                                                new Way(
-                                                        "CIM_ElementCapabilities",
-                                                        "ManagedElement",
-                                                        "Capabilities",
-                                                        CAPABILITIES)))),
-                        Clause.of(
-                                "DSP1081 CIM_VirtualSystemMigrationCapabilities",
-                                "the capabilities say the form of hosts, and list only methods that there are; checks are synchronous",
-                                Demands.all(
-                                        Demands.say(
-                                                Elements.every(CAPABILITIES),
-                                                "InstanceID",
-                                                "DestinationHostFormatsSupported"),
-                                        MigrationClauses::capabilities)),
-                        Clause.of(
-                                "DSP1081 CheckVirtualSystemIsMigratableToHost",
-                                "a check answers at once, never with a job, and says no about a host that is not there",
-                                MigrationClauses::check),
-                        Clause.of(
-                                "DSP1081 MigrateVirtualSystemToHost",
-                                "a migration to a host that is not there fails, and the virtual system goes on where it was",
-                                MigrationClauses::migrateToNowhere)));
+        return new Profile("DSP1081", "Virtual System Migration", false, CLAUSES);
     }
 
     private static void classes(Subject subject, Findings findings) throws CimException {

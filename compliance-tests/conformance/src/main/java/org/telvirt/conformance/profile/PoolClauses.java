@@ -45,85 +45,77 @@ final class PoolClauses {
     private static final long INSUFFICIENT = 8;
     private static final long NOT_SUPPORTED = 1;
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1041 CIM_ResourcePool",
+                    "every pool has its mandatory properties, an identifier OrgID:LocalID, and a PoolID that no other pool of"
+                            + " its type has",
+                    Demands.all(
+                            Demands.say(POOLS, "InstanceID", "PoolID", "Primordial", "ResourceType"),
+                            Demands.identified(POOLS),
+                            PoolClauses::poolIds)),
+            Clause.of(
+                    "DSP1041 CIM_ResourcePool",
+                    "what is reserved is no more than there is, and both have units",
+                    PoolClauses::amounts),
+            Clause.of(
+                    "DSP1041 CIM_HostedResourcePool",
+                    "every pool is hosted by exactly one system",
+                    Demands.toOne(
+                            POOLS, new Way("CIM_HostedResourcePool", "PartComponent", "GroupComponent", "CIM_System"))),
+            Clause.of(
+                    "DSP1041 CIM_ResourceAllocationSettingData",
+                    "every setting has an identifier OrgID:LocalID and a type, and the PoolID that it names is that of a pool of"
+                            + " its type",
+                    Demands.all(
+                            Demands.say(SETTINGS, "InstanceID", "ResourceType"),
+                            Demands.identified(SETTINGS),
+                            PoolClauses::poolsOfSettings)),
+            Clause.of(
+                    "DSP1041 CIM_ResourceAllocationFromPool",
+                    "a setting comes from one pool at most, of its own type",
+                    PoolClauses::fromPool),
+            Clause.of(
+                    "DSP1041 CIM_ElementSettingData",
+                    "every state setting of a defined system has a defined one, or is said by none",
+                    PoolClauses::definedSettings),
+            Clause.of(
+                    "DSP1041 CIM_ElementAllocatedFromPool",
+                    "every pool that is not primordial comes from another pool of its type",
+                    PoolClauses::parents),
+            Clause.of(
+                            "DSP1041 Reserved",
+                            "an activation with a reservation raises Reserved by it, and deactivation gives it back",
+                            PoolClauses::giveBack)
+                    .proving("VMOPE6", "VMDEF6", "VMACT1 automatic"),
+            Clause.of(
+                            "DSP1041 Reserved",
+                            "a reservation beyond what there is refuses definition or activation",
+                            PoolClauses::admission)
+                    .proving("VMDEF6"),
+            Clause.of(
+                    "DSP1041 CIM_ResourcePoolConfigurationService",
+                    "the service is hosted, has capabilities, and affects pools",
+                    Demands.all(
+                            Demands.toOne(
+                                    SERVICES, new Way("CIM_HostedService", "Dependent", "Antecedent", "CIM_System")),
+                            Demands.toOne(
+                                    SERVICES,
+                                    new Way(
+                                            "CIM_ElementCapabilities",
+                                            "ManagedElement",
+                                            "Capabilities",
+                                            "CIM_ResourcePoolConfigurationCapabilities")))),
+            Clause.of(
+                            "DSP1041 CreateChildResourcePool",
+                            "a child pool takes from its parent what it is made with, and gives it back when it is deleted",
+                            PoolClauses::child)
+                    .proving("VMADM4", "VMADM5"));
+
     private PoolClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1041",
-                "Resource Allocation",
-                false,
-                List.of(
-                        Clause.of(
-                                "DSP1041 CIM_ResourcePool",
-                                "every pool has its mandatory properties, an identifier OrgID:LocalID, and a PoolID that no other pool of"
-                                        + " its type has",
-                                Demands.all(
-                                        Demands.say(POOLS, "InstanceID", "PoolID", "Primordial", "ResourceType"),
-                                        Demands.identified(POOLS),
-                                        PoolClauses::poolIds)),
-                        Clause.of(
-                                "DSP1041 CIM_ResourcePool",
-                                "what is reserved is no more than there is, and both have units",
-                                PoolClauses::amounts),
-                        Clause.of(
-                                "DSP1041 CIM_HostedResourcePool",
-                                "every pool is hosted by exactly one system",
-                                Demands.toOne(
-                                        POOLS,
-                                        new Way(
-                                                "CIM_HostedResourcePool",
-                                                "PartComponent",
-                                                "GroupComponent",
-                                                "CIM_System"))),
-                        Clause.of(
-                                "DSP1041 CIM_ResourceAllocationSettingData",
-                                "every setting has an identifier OrgID:LocalID and a type, and the PoolID that it names is that of a pool of"
-                                        + " its type",
-                                Demands.all(
-                                        Demands.say(SETTINGS, "InstanceID", "ResourceType"),
-                                        Demands.identified(SETTINGS),
-                                        PoolClauses::poolsOfSettings)),
-                        Clause.of(
-                                "DSP1041 CIM_ResourceAllocationFromPool",
-                                "a setting comes from one pool at most, of its own type",
-                                PoolClauses::fromPool),
-                        Clause.of(
-                                "DSP1041 CIM_ElementSettingData",
-                                "every state setting of a defined system has a defined one, or is said by none",
-                                PoolClauses::definedSettings),
-                        Clause.of(
-                                "DSP1041 CIM_ElementAllocatedFromPool",
-                                "every pool that is not primordial comes from another pool of its type",
-                                PoolClauses::parents),
-                        Clause.of(
-                                        "DSP1041 Reserved",
-                                        "an activation with a reservation raises Reserved by it, and deactivation gives it back",
-                                        PoolClauses::giveBack)
-                                .proving("VMOPE6", "VMDEF6", "VMACT1 automatic"),
-                        Clause.of(
-                                        "DSP1041 Reserved",
-                                        "a reservation beyond what there is refuses definition or activation",
-                                        PoolClauses::admission)
-                                .proving("VMDEF6"),
-                        Clause.of(
-                                "DSP1041 CIM_ResourcePoolConfigurationService",
-                                "the service is hosted, has capabilities, and affects pools",
-                                Demands.all(
-                                        Demands.toOne(
-                                                SERVICES,
-                                                new Way("CIM_HostedService", "Dependent", "Antecedent", "CIM_System")),
-                                        Demands.toOne(
-                                                SERVICES,
-                                                new Way(
-                                                        "CIM_ElementCapabilities",
-                                                        "ManagedElement",
-                                                        "Capabilities",
-                                                        "CIM_ResourcePoolConfigurationCapabilities")))),
-                        Clause.of(
-                                        "DSP1041 CreateChildResourcePool",
-                                        "a child pool takes from its parent what it is made with, and gives it back when it is deleted",
-                                        PoolClauses::child)
-                                .proving("VMADM4", "VMADM5")));
+        return new Profile("DSP1041", "Resource Allocation", false, CLAUSES);
     }
 
     private static void poolIds(Subject subject, Findings findings) throws CimException {

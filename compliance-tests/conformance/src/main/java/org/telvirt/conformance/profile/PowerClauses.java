@@ -46,53 +46,46 @@ final class PowerClauses {
             10, SystemState.ACTIVE,
             12, SystemState.DEFINED);
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1027 CIM_PowerManagementService",
+                    "the service has its keys and is hosted by exactly one system",
+                    Demands.all(
+                            Demands.say(
+                                    SERVICES,
+                                    "SystemCreationClassName",
+                                    "SystemName",
+                                    "CreationClassName",
+                                    "Name",
+                                    "ElementName"),
+                            Demands.toOne(
+                                    SERVICES, new Way("CIM_HostedService", "Dependent", "Antecedent", "CIM_System")))),
+            Clause.of(
+                    "DSP1027 CIM_PowerManagementCapabilities",
+                    "the service leads to one capabilities, which say the power states",
+                    Demands.all(
+                            Demands.toOne(
+                                    SERVICES,
+                                    new Way(
+                                            "CIM_ElementCapabilities",
+                                            "ManagedElement",
+                                            "Capabilities",
+                                            "CIM_PowerManagementCapabilities")),
+                            Demands.say(CAPABILITIES, "InstanceID", "ElementName"),
+                            Demands.identified(CAPABILITIES))),
+            Clause.of(
+                    "DSP1027 CIM_AssociatedPowerManagementService",
+                    "every virtual system uses exactly one service, and its PowerState is that of its state",
+                    PowerClauses::powerStates),
+            Clause.of(
+                    "DSP1027 8",
+                    "RequestPowerStateChange leads where its value says, by the table of return values",
+                    PowerClauses::changes));
+
     private PowerClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1027",
-                "Power State Management",
-                false,
-                List.of(
-                        Clause.of(
-                                "DSP1027 CIM_PowerManagementService",
-                                "the service has its keys and is hosted by exactly one system",
-                                Demands.all(
-                                        Demands.say(
-                                                SERVICES,
-                                                "SystemCreationClassName",
-                                                "SystemName",
-                                                "CreationClassName",
-                                                "Name",
-                                                "ElementName"),
-                                        Demands.toOne(
-                                                SERVICES,
-                                                new Way(
-                                                        "CIM_HostedService",
-                                                        "Dependent",
-                                                        "Antecedent",
-                                                        "CIM_System")))),
-                        Clause.of(
-                                "DSP1027 CIM_PowerManagementCapabilities",
-                                "the service leads to one capabilities, which say the power states",
-                                Demands.all(
-                                        Demands.toOne(
-                                                SERVICES,
-                                                new Way(
-                                                        "CIM_ElementCapabilities",
-                                                        "ManagedElement",
-                                                        "Capabilities",
-                                                        "CIM_PowerManagementCapabilities")),
-                                        Demands.say(CAPABILITIES, "InstanceID", "ElementName"),
-                                        Demands.identified(CAPABILITIES))),
-                        Clause.of(
-                                "DSP1027 CIM_AssociatedPowerManagementService",
-                                "every virtual system uses exactly one service, and its PowerState is that of its state",
-                                PowerClauses::powerStates),
-                        Clause.of(
-                                "DSP1027 8",
-                                "RequestPowerStateChange leads where its value says, by the table of return values",
-                                PowerClauses::changes)));
+        return new Profile("DSP1027", "Power State Management", false, CLAUSES);
     }
 
     private static CimInstance link(Subject subject, Specimen specimen) throws CimException {

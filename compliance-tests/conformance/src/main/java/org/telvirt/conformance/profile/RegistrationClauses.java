@@ -26,45 +26,43 @@ final class RegistrationClauses {
     private static final Way REFERENCES =
             new Way("CIM_ReferencedProfile", "Dependent", "Antecedent", "CIM_RegisteredProfile");
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1033 CIM_RegisteredProfile",
+                    "every registered profile has its mandatory properties",
+                    Demands.say(
+                            RegistrationClauses::all,
+                            "InstanceID",
+                            "RegisteredOrganization",
+                            "RegisteredName",
+                            "RegisteredVersion",
+                            "AdvertiseTypes")),
+            Clause.of(
+                    "DSP1033 CIM_RegisteredProfile",
+                    "identifiers are OrgID:LocalID",
+                    Demands.identified(RegistrationClauses::all)),
+            Clause.of(
+                    "DSP1033 RegisteredName",
+                    "profiles of the DMTF have the name of the document, without the word Profile, a version of three numbers, and are"
+                            + " registered once",
+                    RegistrationClauses::names),
+            Clause.of(
+                    "DSP1033 CIM_ReferencedProfile",
+                    "System Virtualization refers to Virtual System as Antecedent, not the other way round",
+                    RegistrationClauses::references),
+            Clause.of(
+                    "DSP1033 CIM_ReferencedProfile",
+                    "every component profile is referred to by another one",
+                    RegistrationClauses::components),
+            Clause.of(
+                    "DSP1033 CIM_ElementConformsToProfile",
+                    "every profile leads to elements that conform to it, and they lead back",
+                    RegistrationClauses::conformance));
+
     private RegistrationClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1033",
-                "Profile Registration",
-                true,
-                List.of(
-                        Clause.of(
-                                "DSP1033 CIM_RegisteredProfile",
-                                "every registered profile has its mandatory properties",
-                                Demands.say(
-                                        RegistrationClauses::all,
-                                        "InstanceID",
-                                        "RegisteredOrganization",
-                                        "RegisteredName",
-                                        "RegisteredVersion",
-                                        "AdvertiseTypes")),
-                        Clause.of(
-                                "DSP1033 CIM_RegisteredProfile",
-                                "identifiers are OrgID:LocalID",
-                                Demands.identified(RegistrationClauses::all)),
-                        Clause.of(
-                                "DSP1033 RegisteredName",
-                                "profiles of the DMTF have the name of the document, without the word Profile, a version of three numbers, and are"
-                                        + " registered once",
-                                RegistrationClauses::names),
-                        Clause.of(
-                                "DSP1033 CIM_ReferencedProfile",
-                                "System Virtualization refers to Virtual System as Antecedent, not the other way round",
-                                RegistrationClauses::references),
-                        Clause.of(
-                                "DSP1033 CIM_ReferencedProfile",
-                                "every component profile is referred to by another one",
-                                RegistrationClauses::components),
-                        Clause.of(
-                                "DSP1033 CIM_ElementConformsToProfile",
-                                "every profile leads to elements that conform to it, and they lead back",
-                                RegistrationClauses::conformance)));
+        return new Profile("DSP1033", "Profile Registration", true, CLAUSES);
     }
 
     private static List<CimInstance> all(Subject subject) throws CimException {

@@ -25,117 +25,97 @@ final class SystemVirtualizationClauses {
     private static final Elements CAPABILITIES = Elements.every("CIM_VirtualSystemManagementCapabilities");
     private static final long LAST_METHOD = 10;
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1042 CIM_System",
+                    "there is a host, with its mandatory properties",
+                    Demands.say(HOSTS, "CreationClassName", "Name", "ElementName", "EnabledState")),
+            Clause.of(
+                    "DSP1042 CIM_HostedDependency",
+                    "every virtual system is hosted by exactly one host, and no host by a virtual system",
+                    Demands.all(
+                            Demands.toOne(
+                                    SYSTEMS, new Way("CIM_HostedDependency", "Dependent", "Antecedent", "CIM_System")),
+                            Demands.toSome(
+                                    HOSTS,
+                                    new Way("CIM_HostedDependency", "Antecedent", "Dependent", "CIM_ComputerSystem")))),
+            Clause.of(
+                    "DSP1042 CIM_VirtualSystemManagementCapabilities",
+                    "every host leads by CIM_ElementCapabilities to the capabilities of its management",
+                    Demands.toSome(
+                            HOSTS,
+                            new Way(
+                                    "CIM_ElementCapabilities",
+                                    "ManagedElement",
+                                    "Capabilities",
+                                    "CIM_VirtualSystemManagementCapabilities"))),
+            Clause.of(
+                    "DSP1042 CIM_VirtualSystemManagementCapabilities",
+                    "the capabilities name types OrgID:type, and each method at most once",
+                    Demands.all(Demands.identified(CAPABILITIES), SystemVirtualizationClauses::capabilities)),
+            Clause.of(
+                    "DSP1042 CIM_VirtualSystemManagementService",
+                    "the service has its keys, and is hosted by exactly one host",
+                    Demands.all(
+                            Demands.say(
+                                    SERVICES,
+                                    "SystemCreationClassName",
+                                    "SystemName",
+                                    "CreationClassName",
+                                    "Name",
+                                    "ElementName"),
+                            Demands.toOne(
+                                    SERVICES, new Way("CIM_HostedService", "Dependent", "Antecedent", "CIM_System")))),
+            Clause.of(
+                    "DSP1042 CIM_ServiceAffectsElement",
+                    "the service affects every virtual system",
+                    Demands.toSome(
+                            SYSTEMS,
+                            new Way(
+                                    "CIM_ServiceAffectsElement",
+                                    "AffectedElement",
+                                    "AffectingElement",
+                                    "CIM_VirtualSystemManagementService"))),
+            Clause.of(
+                            "DSP1042 8.2.1",
+                            "DefineSystem makes a virtual system in the state Defined as it was asked for",
+                            ManagementClauses::define)
+                    .proving("VMDEF2 processors", "VMDEF2 memory"),
+            Clause.of("DSP1042 8.2.1", "DefineSystem fills in what it is not told", ManagementClauses::defineDefault),
+            Clause.of(
+                    "DSP1042 8.2.1",
+                    "DefineSystem takes what is not said from the reference configuration",
+                    ManagementClauses::reference),
+            Clause.of("DSP1042 8.2.1", "DefineSystem does all or nothing", ManagementClauses::allOrNothing),
+            Clause.of(
+                    "DSP1042 8.2.2",
+                    "DestroySystem removes a virtual system in any state with all that is its own",
+                    ManagementClauses::destroy),
+            Clause.of(
+                    "DSP1042 8.2.3",
+                    "AddResourceSettings adds to a configuration and gives the results in the order of the input",
+                    ManagementClauses::add),
+            Clause.of(
+                    "DSP1042 8.2.4",
+                    "ModifyResourceSettings changes what its InstanceID names, and refuses without one",
+                    ManagementClauses::modifyResources),
+            Clause.of(
+                    "DSP1042 8.2.5",
+                    "ModifySystemSettings changes what its InstanceID names, and refuses without one",
+                    ManagementClauses::modifySystem),
+            Clause.of(
+                    "DSP1042 8.2.6",
+                    "RemoveResourceSettings removes, and refuses what is not there",
+                    ManagementClauses::remove),
+            Clause.of(
+                    "DSP1042 8.3",
+                    "snapshots are made, found, applied and destroyed, and a type that is not supported is 6",
+                    SnapshotClauses::check));
+
     private SystemVirtualizationClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1042",
-                "System Virtualization",
-                true,
-                List.of(
-                        Clause.of(
-                                "DSP1042 CIM_System",
-                                "there is a host, with its mandatory properties",
-                                Demands.say(HOSTS, "CreationClassName", "Name", "ElementName", "EnabledState")),
-                        Clause.of(
-                                "DSP1042 CIM_HostedDependency",
-                                "every virtual system is hosted by exactly one host, and no host by a virtual system",
-                                Demands.all(
-                                        Demands.toOne(
-                                                SYSTEMS,
-                                                new Way(
-                                                        "CIM_HostedDependency",
-                                                        "Dependent",
-                                                        "Antecedent",
-                                                        "CIM_System")),
-                                        Demands.toSome(
-                                                HOSTS,
-                                                new Way(
-                                                        "CIM_HostedDependency",
-                                                        "Antecedent",
-                                                        "Dependent",
-                                                        "CIM_ComputerSystem")))),
-                        Clause.of(
-                                "DSP1042 CIM_VirtualSystemManagementCapabilities",
-                                "every host leads by CIM_ElementCapabilities to the capabilities of its management",
-                                Demands.toSome(
-                                        HOSTS,
-                                        new Way(
-                                                "CIM_ElementCapabilities",
-                                                "ManagedElement",
-                                                "Capabilities",
-                                                "CIM_VirtualSystemManagementCapabilities"))),
-                        Clause.of(
-                                "DSP1042 CIM_VirtualSystemManagementCapabilities",
-                                "the capabilities name types OrgID:type, and each method at most once",
-                                Demands.all(
-                                        Demands.identified(CAPABILITIES), SystemVirtualizationClauses::capabilities)),
-                        Clause.of(
-                                "DSP1042 CIM_VirtualSystemManagementService",
-                                "the service has its keys, and is hosted by exactly one host",
-                                Demands.all(
-                                        Demands.say(
-                                                SERVICES,
-                                                "SystemCreationClassName",
-                                                "SystemName",
-                                                "CreationClassName",
-                                                "Name",
-                                                "ElementName"),
-                                        Demands.toOne(
-                                                SERVICES,
-                                                new Way(
-                                                        "CIM_HostedService",
-                                                        "Dependent",
-                                                        "Antecedent",
-                                                        "CIM_System")))),
-                        Clause.of(
-                                "DSP1042 CIM_ServiceAffectsElement",
-                                "the service affects every virtual system",
-                                Demands.toSome(
-                                        SYSTEMS,
-                                        new Way(
-                                                "CIM_ServiceAffectsElement",
-                                                "AffectedElement",
-                                                "AffectingElement",
-                                                "CIM_VirtualSystemManagementService"))),
-                        Clause.of(
-                                        "DSP1042 8.2.1",
-                                        "DefineSystem makes a virtual system in the state Defined as it was asked for",
-                                        ManagementClauses::define)
-                                .proving("VMDEF2 processors", "VMDEF2 memory"),
-                        Clause.of(
-                                "DSP1042 8.2.1",
-                                "DefineSystem fills in what it is not told",
-                                ManagementClauses::defineDefault),
-                        Clause.of(
-                                "DSP1042 8.2.1",
-                                "DefineSystem takes what is not said from the reference configuration",
-                                ManagementClauses::reference),
-                        Clause.of("DSP1042 8.2.1", "DefineSystem does all or nothing", ManagementClauses::allOrNothing),
-                        Clause.of(
-                                "DSP1042 8.2.2",
-                                "DestroySystem removes a virtual system in any state with all that is its own",
-                                ManagementClauses::destroy),
-                        Clause.of(
-                                "DSP1042 8.2.3",
-                                "AddResourceSettings adds to a configuration and gives the results in the order of the input",
-                                ManagementClauses::add),
-                        Clause.of(
-                                "DSP1042 8.2.4",
-                                "ModifyResourceSettings changes what its InstanceID names, and refuses without one",
-                                ManagementClauses::modifyResources),
-                        Clause.of(
-                                "DSP1042 8.2.5",
-                                "ModifySystemSettings changes what its InstanceID names, and refuses without one",
-                                ManagementClauses::modifySystem),
-                        Clause.of(
-                                "DSP1042 8.2.6",
-                                "RemoveResourceSettings removes, and refuses what is not there",
-                                ManagementClauses::remove),
-                        Clause.of(
-                                "DSP1042 8.3",
-                                "snapshots are made, found, applied and destroyed, and a type that is not supported is 6",
-                                SnapshotClauses::check)));
+        return new Profile("DSP1042", "System Virtualization", true, CLAUSES);
     }
 
     private static void capabilities(Subject subject, Findings findings) throws CimException {

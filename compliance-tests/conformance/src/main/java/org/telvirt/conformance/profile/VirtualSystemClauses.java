@@ -44,88 +44,82 @@ final class VirtualSystemClauses {
     private static final long TIMEOUT_NOT_SUPPORTED = 4098;
     private static final long TIMED_OUT = 3;
 
+    private static final List<Clause> CLAUSES = List.of(
+            Clause.of(
+                    "DSP1057 CIM_ComputerSystem",
+                    "every virtual system has its mandatory properties",
+                    Demands.say(
+                            SYSTEMS,
+                            "CreationClassName",
+                            "Name",
+                            "ElementName",
+                            "EnabledState",
+                            "RequestedState",
+                            "OperationalStatus",
+                            "HealthState")),
+            Clause.of(
+                    "DSP1057 CIM_VirtualSystemSettingData",
+                    "every configuration has its mandatory properties, and a type OrgID:type",
+                    Demands.all(
+                            Demands.say(CONFIGURATIONS, "InstanceID", "ElementName", "VirtualSystemType"),
+                            VirtualSystemClauses::types)),
+            Clause.of(
+                    "DSP1057 CIM_VirtualSystemSettingData",
+                    "identifiers are OrgID:LocalID",
+                    Demands.identified(CONFIGURATIONS)),
+            Clause.of(
+                    "DSP1057 CIM_SettingsDefineState",
+                    "every virtual system has exactly one state configuration, in every state",
+                    Demands.toOne(SYSTEMS, STATE)),
+            Clause.of(
+                    "DSP1057 CIM_SettingsDefineState",
+                    "no configuration is the state of two virtual systems",
+                    Demands.toOneAtMost(CONFIGURATIONS, SYSTEM)),
+            Clause.of(
+                    "DSP1057 7.3",
+                    "exactly one configuration is the default, one at most is next, one at most is next once, and the state"
+                            + " configuration is none of them",
+                    VirtualSystemClauses::configurations),
+            Clause.of(
+                    "DSP1057 CIM_VirtualSystemSettingDataComponent",
+                    "every configuration has parts, and every part belongs to one configuration",
+                    Demands.all(
+                            Demands.toSome(CONFIGURATIONS, PARTS),
+                            Demands.toOneAtMost(Elements.every("CIM_ResourceAllocationSettingData"), WHOLE))),
+            Clause.of(
+                    "DSP1057 CIM_EnabledLogicalElement",
+                    "OtherEnabledState is NULL unless EnabledState is 1",
+                    VirtualSystemClauses::otherState),
+            Clause.of(
+                    "DSP1057 8",
+                    "a TimeoutPeriod is honoured or refused with 4098, never ignored",
+                    VirtualSystemClauses::timeout),
+            Clause.of("DSP1057 8", "RequestedState is what was last asked for", VirtualSystemClauses::requested),
+            Clause.of(
+                    "DSP1057 7",
+                    "all names stay when the virtual system is renamed and restarted",
+                    VirtualSystemClauses::stableNames),
+            Clause.of(
+                            "DSP1057 7.5",
+                            "the state grid: every transition from every state, with the return values of the table",
+                            StateGrid::check)
+                    .proving(
+                            "VMOPE5 activate",
+                            "VMOPE5 deactivate",
+                            "VMOPE5 pause",
+                            "VMOPE5 suspend",
+                            "VMOPE5 shutdown",
+                            "VMOPE5 reboot",
+                            "VMOPE5 reset"),
+            Clause.of(
+                    "DSP1057 7.5",
+                    "AvailableRequestedStates names no transition that the state does not allow",
+                    StateGrid::available));
+
     private VirtualSystemClauses() {}
 
     static Profile profile() {
-        return new Profile(
-                "DSP1057",
-                "Virtual System",
-                false,
-                List.of(
-                        Clause.of(
-                                "DSP1057 CIM_ComputerSystem",
-                                "every virtual system has its mandatory properties",
-                                Demands.say(
-                                        SYSTEMS,
-                                        "CreationClassName",
-                                        "Name",
-                                        "ElementName",
-                                        "EnabledState",
-                                        "RequestedState",
-                                        "OperationalStatus",
-                                        "HealthState")),
-                        Clause.of(
-                                "DSP1057 CIM_VirtualSystemSettingData",
-                                "every configuration has its mandatory properties, and a type OrgID:type",
-                                Demands.all(
-                                        Demands.say(CONFIGURATIONS, "InstanceID", "ElementName", "VirtualSystemType"),
-                                        VirtualSystemClauses::types)),
-                        Clause.of(
-                                "DSP1057 CIM_VirtualSystemSettingData",
-                                "identifiers are OrgID:LocalID",
-                                Demands.identified(CONFIGURATIONS)),
-                        Clause.of(
-                                "DSP1057 CIM_SettingsDefineState",
-                                "every virtual system has exactly one state configuration, in every state",
-                                Demands.toOne(SYSTEMS, STATE)),
-                        Clause.of(
-                                "DSP1057 CIM_SettingsDefineState",
-                                "no configuration is the state of two virtual systems",
-                                Demands.toOneAtMost(CONFIGURATIONS, SYSTEM)),
-                        Clause.of(
-                                "DSP1057 7.3",
-                                "exactly one configuration is the default, one at most is next, one at most is next once, and the state"
-                                        + " configuration is none of them",
-                                VirtualSystemClauses::configurations),
-                        Clause.of(
-                                "DSP1057 CIM_VirtualSystemSettingDataComponent",
-                                "every configuration has parts, and every part belongs to one configuration",
-                                Demands.all(
-                                        Demands.toSome(CONFIGURATIONS, PARTS),
-                                        Demands.toOneAtMost(
-                                                Elements.every("CIM_ResourceAllocationSettingData"), WHOLE))),
-                        Clause.of(
-                                "DSP1057 CIM_EnabledLogicalElement",
-                                "OtherEnabledState is NULL unless EnabledState is 1",
-                                VirtualSystemClauses::otherState),
-                        Clause.of(
-                                "DSP1057 8",
-                                "a TimeoutPeriod is honoured or refused with 4098, never ignored",
-                                VirtualSystemClauses::timeout),
-                        Clause.of(
-                                "DSP1057 8",
-                                "RequestedState is what was last asked for",
-                                VirtualSystemClauses::requested),
-                        Clause.of(
-                                "DSP1057 7",
-                                "all names stay when the virtual system is renamed and restarted",
-                                VirtualSystemClauses::stableNames),
-                        Clause.of(
-                                        "DSP1057 7.5",
-                                        "the state grid: every transition from every state, with the return values of the table",
-                                        StateGrid::check)
-                                .proving(
-                                        "VMOPE5 activate",
-                                        "VMOPE5 deactivate",
-                                        "VMOPE5 pause",
-                                        "VMOPE5 suspend",
-                                        "VMOPE5 shutdown",
-                                        "VMOPE5 reboot",
-                                        "VMOPE5 reset"),
-                        Clause.of(
-                                "DSP1057 7.5",
-                                "AvailableRequestedStates names no transition that the state does not allow",
-                                StateGrid::available)));
+        return new Profile("DSP1057", "Virtual System", false, CLAUSES);
     }
 
     private static void types(Subject subject, Findings findings) throws CimException {
