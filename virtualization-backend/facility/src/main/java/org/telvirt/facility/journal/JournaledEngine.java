@@ -24,6 +24,7 @@ import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
@@ -207,6 +208,11 @@ public final class JournaledEngine implements Hypervisor {
     @Override
     public Networks networks() {
         return engine.networks();
+    }
+
+    @Override
+    public Migration migration() {
+        return engine.migration();
     }
 
     @Override
