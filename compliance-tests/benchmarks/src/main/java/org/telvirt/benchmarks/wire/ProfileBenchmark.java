@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ public final class ProfileBenchmark {
     private static final int SOME = 1_000;
     private static final int MANY = 10_000;
     private static final int DEFINED = 500;
+    private static final int SAMPLE = 50;
     private static final double ENUMERATION_LIMIT = 30;
     private static final double ASSOCIATION_LIMIT = 2;
     private static final double LIBVIRT_LIMIT = 2;
@@ -167,6 +169,15 @@ public final class ProfileBenchmark {
                                 path -> new References(
                                         StaticClass.VIRT, path, AssociationFilter.ANY, InstanceView.ALL)),
                         MILLIS));
+        List<CimInstancePath> parts = parts(systems);
+        report.plain(
+                "Associators of one of the " + parts.size() + " settings and devices of such a system, p50",
+                Report.number(
+                        followed(
+                                parts,
+                                path -> new Associators(
+                                        StaticClass.VIRT, path, AssociationFilter.ANY, InstanceView.ALL)),
+                        MILLIS));
         for (String way : WAYS) {
             AssociationFilter filter = new AssociationFilter(CimName.of(way), null, null, null);
             report.plain(
@@ -174,6 +185,24 @@ public final class ProfileBenchmark {
                     Report.number(
                             followed(systems, path -> new AssociatorNames(StaticClass.VIRT, path, filter)), MILLIS));
         }
+    }
+
+    /** What is around some of the systems and theirs alone: its name holds theirs. */
+    private List<CimInstancePath> parts(List<CimInstancePath> systems) throws CimException {
+        List<CimInstancePath> parts = new ArrayList<>();
+        for (int i = 0; i < SAMPLE; i++) {
+            CimInstancePath system = systems.get(random.nextInt(systems.size()));
+            String name = String.valueOf(system.text(CimName.of("Name")));
+            AssociatorNames around = new AssociatorNames(StaticClass.VIRT, system, AssociationFilter.ANY);
+            try (CimCursor<CimInstancePath> found = client.execute(around, CONTEXT)) {
+                for (CimInstancePath path : found.toList()) {
+                    if (path.toString().contains(name)) {
+                        parts.add(path.in(null).on(null));
+                    }
+                }
+            }
+        }
+        return parts;
     }
 
     /** From a virtual system to what is asked about it. */

@@ -12,7 +12,6 @@ import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimStatus;
-import org.telvirt.cim.CimValue;
 import org.telvirt.cim.operation.AssociationFilter;
 import org.telvirt.conformance.specimen.Laboratory;
 import org.telvirt.conformance.specimen.Pause;
@@ -120,22 +119,28 @@ public final class Subject implements AutoCloseable {
         return hosting("Dependent");
     }
 
+    /** One end of the associations between systems; access points are hosted by associations of a subclass. */
     private List<CimInstance> hosting(String role) throws CimException {
         Set<CimInstancePath> paths = new LinkedHashSet<>();
         for (CimInstance link : every("CIM_HostedDependency")) {
-            if (link.value(CimName.of(role)) instanceof CimValue.Reference reference
-                    && reference.path() instanceof CimInstancePath path) {
-                paths.add(WbemServer.whole(path, implementation));
+            CimInstancePath host = Demands.reference(link, "Antecedent");
+            CimInstancePath hosted = Demands.reference(link, "Dependent");
+            if (host != null && hosted != null && isSystem(host) && isSystem(hosted)) {
+                paths.add(WbemServer.whole(role.equals("Antecedent") ? host : hosted, implementation));
             }
         }
         List<CimInstance> found = new ArrayList<>();
         for (CimInstancePath path : paths) {
             CimInstance instance = server.get(path);
-            if (instance != null && server.classes(implementation).isA(path.className(), CimName.of("CIM_System"))) {
+            if (instance != null) {
                 found.add(instance);
             }
         }
         return found;
+    }
+
+    private boolean isSystem(CimInstancePath path) throws CimException {
+        return server.classes(implementation).isA(path.className(), CimName.of("CIM_System"));
     }
 
     /** Makes the virtual systems that stand for all. */
@@ -148,6 +153,9 @@ public final class Subject implements AutoCloseable {
             laboratory.small().bring(state);
         }
         rich().bring(SystemState.ACTIVE);
+        // a server that has no graphical consoles refuses, and then there is none to judge
+        laboratory.define(
+                laboratory.freshName(), List.of(Resource.processors(1), Resource.memory(16), Resource.graphics()));
     }
 
     /** One with a disk, a network port and a serial port. */

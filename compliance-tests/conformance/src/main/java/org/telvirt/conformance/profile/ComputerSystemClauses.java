@@ -2,6 +2,7 @@ package org.telvirt.conformance.profile;
 
 import static org.telvirt.conformance.clause.Subject.path;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
@@ -18,7 +19,9 @@ import org.telvirt.conformance.wbem.Findings;
 /** DSP1052 Computer System. */
 final class ComputerSystemClauses {
     private static final Elements SYSTEMS = Elements.every("CIM_ComputerSystem");
-    private static final Elements CAPABILITIES = Elements.every("CIM_EnabledLogicalElementCapabilities");
+    private static final Way CAPABLE = new Way(
+            "CIM_ElementCapabilities", "ManagedElement", "Capabilities", "CIM_EnabledLogicalElementCapabilities");
+    private static final Elements CAPABILITIES = ComputerSystemClauses::capabilities;
 
     private static final List<Clause> CLAUSES = List.of(
             Clause.of(
@@ -42,13 +45,7 @@ final class ComputerSystemClauses {
                     "DSP1052 CIM_EnabledLogicalElementCapabilities",
                     "a virtual system leads to one capabilities at most, which say their states and their identifier",
                     Demands.all(
-                            Demands.toOneAtMost(
-                                    Subject::virtualSystems,
-                                    new Way(
-                                            "CIM_ElementCapabilities",
-                                            "ManagedElement",
-                                            "Capabilities",
-                                            "CIM_EnabledLogicalElementCapabilities")),
+                            Demands.toOneAtMost(Subject::virtualSystems, CAPABLE),
                             Demands.say(CAPABILITIES, "InstanceID", "RequestedStatesSupported"),
                             Demands.identified(CAPABILITIES))),
             Clause.of(
@@ -60,6 +57,14 @@ final class ComputerSystemClauses {
 
     static Profile profile() {
         return new Profile("DSP1052", "Computer System", true, CLAUSES);
+    }
+
+    private static List<CimInstance> capabilities(Subject subject) throws CimException {
+        List<CimInstance> capabilities = new ArrayList<>();
+        for (CimInstance system : subject.virtualSystems()) {
+            capabilities.addAll(CAPABLE.instances(subject, system));
+        }
+        return capabilities;
     }
 
     private static void pairs(Subject subject, Findings findings) throws CimException {

@@ -23,6 +23,7 @@ import org.telvirt.conformance.wbem.Findings;
 /** Virtual devices and how they come from resources: DSP1044, 1045, 1047, 1049, 1050 and 1059. */
 final class DeviceClauses {
     private static final String[] KEYS = {"SystemCreationClassName", "SystemName", "CreationClassName", "DeviceID"};
+    private static final String CONTROLLER = "CIM_Controller";
     private static final String RASD = "CIM_ResourceAllocationSettingData";
 
     private DeviceClauses() {}
@@ -46,7 +47,7 @@ final class DeviceClauses {
                                 "the memory of an active virtual system is as large as its setting says",
                                 DeviceClauses::memory)),
                 of("DSP1047", "Storage Resource Virtualization", "CIM_LogicalDisk", null),
-                of("DSP1049", "Storage Adapter Resource Virtualization", "CIM_Controller", null),
+                of("DSP1049", "Storage Adapter Resource Virtualization", CONTROLLER, null),
                 of("DSP1050", "Ethernet Port Resource Virtualization", "CIM_EthernetPort", null),
                 of("DSP1059", "Generic Device Resource Virtualization", "CIM_LogicalDevice", null));
     }
@@ -98,9 +99,19 @@ final class DeviceClauses {
         List<String> names = subject.virtualSystems().stream()
                 .map(system -> String.valueOf(system.text(CimName.of("Name"))))
                 .toList();
-        return subject.every(device).stream()
-                .filter(each -> names.contains(each.text(CimName.of("SystemName"))))
-                .toList();
+        boolean adapters = device.equals(CONTROLLER);
+        List<CimInstance> virtual = new ArrayList<>();
+        for (CimInstance each : subject.every(device)) {
+            // what a bus needs is there without anyone having asked for it
+            if (names.contains(each.text(CimName.of("SystemName"))) && (adapters || !isController(subject, each))) {
+                virtual.add(each);
+            }
+        }
+        return virtual;
+    }
+
+    private static boolean isController(Subject subject, CimInstance device) throws CimException {
+        return subject.server().classes(subject.implementation()).isA(device.className(), CimName.of(CONTROLLER));
     }
 
     private static void keys(Subject subject, Elements devices, Findings findings) throws CimException {

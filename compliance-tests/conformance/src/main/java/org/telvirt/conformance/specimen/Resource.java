@@ -12,6 +12,7 @@ public final class Resource {
     public static final int MEMORY = 4;
     public static final int ETHERNET_ADAPTER = 10;
     public static final int SERIAL_PORT = 21;
+    public static final int GRAPHICS_CONTROLLER = 24;
     public static final int LOGICAL_DISK = 31;
 
     private static final String PLAIN = "CIM_ResourceAllocationSettingData";
@@ -48,6 +49,11 @@ public final class Resource {
     /** A network port, wherever the server connects it by itself. */
     public static CimInstance networkPort() {
         return of(PLAIN, ETHERNET_ADAPTER).build();
+    }
+
+    /** A graphical console. */
+    public static CimInstance graphics() {
+        return of(PLAIN, GRAPHICS_CONTROLLER).build();
     }
 
     /** A serial port. */

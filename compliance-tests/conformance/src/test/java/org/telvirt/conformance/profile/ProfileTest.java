@@ -34,7 +34,9 @@ import org.telvirt.traceability.Requirement;
 @RanOn(Engine.SIMULATED)
 @TestInstance(Lifecycle.PER_CLASS)
 class ProfileTest {
-    private static final Set<String> OURS = Set.of("DSP0004", "DSP1033", "DSP1042", "DSP1057");
+    private static final Set<String> OURS = Set.of(
+            "DSP0004", "DSP1012", "DSP1027", "DSP1033", "DSP1041", "DSP1042", "DSP1043", "DSP1044", "DSP1045",
+            "DSP1047", "DSP1050", "DSP1052", "DSP1057", "DSP1059", "DSP1076");
     private static final long PAUSE_NANOS = 10_000_000;
 
     private OperationTarget target;

@@ -104,6 +104,13 @@ class RequirementListenerTest {
         }
 
         @Test
+        void thatATestReportsWhileItRunsAreItsOwnToo() throws IOException {
+            assertThat(run(Samples.Finding.class).tests())
+                    .extracting(TestRecord::claims)
+                    .containsExactly(List.of("VMOPE4", "DSP1057 8", "VMOPE5 pause"), List.of("VMOPE4", "DSP1042 7"));
+        }
+
+        @Test
         void ofAContractHoldForEverySubclass() throws IOException {
             assertThat(run(Samples.SimulatedKeepsContract.class, Samples.LibvirtKeepsContract.class)
                             .tests())

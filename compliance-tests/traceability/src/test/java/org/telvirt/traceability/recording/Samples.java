@@ -143,4 +143,13 @@ final class Samples {
             reporter.publishEntry(Engine.QEMU_GUEST.entry("QEMU 7.2, TCG"));
         }
     }
+
+    static class Finding {
+        @ParameterizedTest(name = "with {0}")
+        @ValueSource(strings = {"DSP1057 8, VMOPE5 pause", "DSP1042 7"})
+        @Requirement("VMOPE4")
+        void learnsWhatItProves(String claims, TestReporter reporter) {
+            reporter.publishEntry(Requirement.ENTRY, claims);
+        }
+    }
 }

@@ -1,0 +1,5 @@
+/** That the checks can fail. */
+@NullMarked
+package org.telvirt.conformance.wbem;
+
+import org.jspecify.annotations.NullMarked;
