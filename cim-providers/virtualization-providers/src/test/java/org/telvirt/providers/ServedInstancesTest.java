@@ -27,6 +27,9 @@ import org.telvirt.cim.operation.ReferenceNames;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
+import org.telvirt.facility.pool.PoolId;
+import org.telvirt.facility.pool.PoolKind;
+import org.telvirt.facility.pool.Share;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.definition.ByteSize;
@@ -47,6 +50,7 @@ import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
 import org.telvirt.hypervisor.definition.Platform;
+import org.telvirt.hypervisor.definition.NumberSet;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.hypervisor.simulated.Incident;
 import org.telvirt.providers.element.Namespaces;
@@ -63,23 +67,30 @@ class ServedInstancesTest {
             CIM_AffectedJobElement
             CIM_AssociatedPowerManagementService
             CIM_BindsTo
+            CIM_ConcreteComponent
             CIM_ControlledBy
             CIM_DeviceSAPImplementation
+            CIM_ElementAllocatedFromPool
             CIM_ElementCapabilities
             CIM_ElementConformsToProfile
             CIM_ElementSettingData
             CIM_HostedAccessPoint
             CIM_HostedDependency
+            CIM_HostedResourcePool
             CIM_HostedService
             CIM_OrderedComponent
             CIM_OwningJobElement
             CIM_ReferencedProfile
+            CIM_ResourceAllocationFromPool
             CIM_SAPAvailableForElement
             CIM_ServiceAccessBySAP
             CIM_ServiceAffectsElement
+            CIM_SettingsDefineCapabilities
             CIM_SettingsDefineState
             CIM_SystemDevice
             CIM_VirtualSystemSettingDataComponent
+            Telvirt_AllocationCapabilities
+            Telvirt_AllocationTemplate
             Telvirt_BootConfigSetting
             Telvirt_BootService
             Telvirt_BootServiceCapabilities
@@ -88,12 +99,14 @@ class ServedInstancesTest {
             Telvirt_ComputerSystem
             Telvirt_ConcreteJob
             Telvirt_Controller
+            Telvirt_DevicePool
             Telvirt_DisketteDrive
             Telvirt_DisplayController
             Telvirt_EnabledLogicalElementCapabilities
             Telvirt_EthernetPort
             Telvirt_EthernetPortAllocationSettingData
             Telvirt_HostCapabilities
+            Telvirt_HostProcessor
             Telvirt_HostSystem
             Telvirt_IDEController
             Telvirt_KVMRedirectionSAP
@@ -104,17 +117,23 @@ class ServedInstancesTest {
             Telvirt_LogicalDisk
             Telvirt_Memory
             Telvirt_MemoryAllocationSettingData
+            Telvirt_MemoryPool
+            Telvirt_NetworkPool
             Telvirt_PointingDevice
             Telvirt_PowerManagementCapabilities
             Telvirt_PowerManagementService
             Telvirt_Processor
             Telvirt_ProcessorAllocationSettingData
+            Telvirt_ProcessorPool
             Telvirt_RegisteredProfile
             Telvirt_RemoteServiceAccessPoint
+            Telvirt_ResourcePoolConfigurationCapabilities
+            Telvirt_ResourcePoolConfigurationService
             Telvirt_SCSIController
             Telvirt_SerialController
             Telvirt_SerialPortAllocationSettingData
             Telvirt_StorageAllocationSettingData
+            Telvirt_StoragePool
             Telvirt_TCPProtocolEndpoint
             Telvirt_TextRedirectionSAP
             Telvirt_TextRedirectionService
@@ -134,6 +153,10 @@ class ServedInstancesTest {
         bench = new FacilityBench();
         server = new CimServer(bench.facility(), bench.time());
         bench.define("defined");
+        bench.another().storage().definePool("images", "/images");
+        bench.another().networks().defineIsolated("oam");
+        bench.facility().pools().create("set aside", List.of(new Share(PoolId.host(PoolKind.MEMORY), 1L << 30)));
+        bench.facility().pools().createOf("real time", NumberSet.range(4, 7));
         SystemId active = bench.facility().define(rich("active")).id();
         bench.change(active, Transition.ACTIVATE);
         bench.facility().redefine(active, definition -> definition.withProcessors(Processors.of(4)));

@@ -14,7 +14,14 @@ import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.journal.DurableTexts;
+import org.telvirt.facility.journal.FacilityJournal;
+import org.telvirt.facility.pool.LocalPools;
+import org.telvirt.facility.pool.PoolRecords;
+import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.facility.startup.HostAutomation;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -34,8 +41,12 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 public final class LocalFacility implements VirtualizationFacility, AutoCloseable {
     private final Hypervisor engine;
     private final HostSystem host;
+    private final @Nullable FacilityJournal journal;
+    private final FacilityThreads threads;
+    private final InstantSource clock;
     private final FacilityEvents events;
     private final SystemView view;
+    private final LocalPools pools;
     private final JobTable jobs;
     private final Undertakings undertakings;
     private final Transitions transitions;
@@ -46,14 +57,24 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             HostSystem host,
             FacilitySettings settings,
             FacilityThreads threads,
-            InstantSource clock) {
-        this.engine = engine;
+            InstantSource clock,
+            @Nullable FacilityJournal journal,
+            PoolRecords records)
+            throws FacilityException {
         this.host = host;
+        this.journal = journal;
+        this.threads = threads;
+        this.clock = clock;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
-        this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events);
+        // admission stands before the journal: what is refused has not begun
+        Hypervisor recording = journal == null ? engine : journal.around(engine, this::nameOf);
+        this.pools = LocalPools.open(recording, view, records);
+        this.engine = pools.admitting();
+        JobKeeper keeper = journal == null ? JobKeeper.FORGETFUL : journal.jobs();
+        this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events, keeper);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
-        this.transitions = new Transitions(engine, view, undertakings, settings.timeouts());
+        this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts());
         this.feed = engine.listen(new EngineFeed(
                 view,
                 undertakings,
@@ -65,21 +86,56 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     }
 
     /**
-     * Opens the facility on an engine, which stays the caller's to close.
+     * Opens the facility on an engine, which stays the caller's to close. It forgets the resource pools that clients made.
      *
      * @throws FacilityException UNAVAILABLE: the engine does not answer
      */
     public static LocalFacility open(
             Hypervisor engine, FacilitySettings settings, FacilityThreads threads, InstantSource clock)
             throws FacilityException {
+        return open(engine, settings, threads, clock, FacilityRecords.forgetful());
+    }
+
+    /**
+     * Opens the facility on an engine, which stays the caller's to close, and takes up what a facility before it had begun
+     * and not ended.
+     *
+     * @param records outlive the process
+     * @throws FacilityException UNAVAILABLE: the engine does not answer, or the records of pools cannot be read; INTERNAL:
+     *     those of work cannot
+     */
+    public static LocalFacility open(
+            Hypervisor engine,
+            FacilitySettings settings,
+            FacilityThreads threads,
+            InstantSource clock,
+            FacilityRecords records)
+            throws FacilityException {
         try {
             HostSystem host = describe(engine.host(), engine.capabilities());
-            LocalFacility facility = new LocalFacility(engine, host, settings, threads, clock);
+            DurableTexts texts = records.work();
+            FacilityJournal journal = texts == null ? null : new FacilityJournal(texts, threads, clock);
+            LocalFacility facility =
+                    new LocalFacility(engine, host, settings, threads, clock, journal, records.pools());
             facility.fill(settings.eagerDefinitions());
+            if (journal != null) {
+                journal.recover(facility.jobs, engine, settings.jobRetention());
+            }
             return facility;
         } catch (HypervisorException e) {
             throw FacilityErrors.of(e);
         }
+    }
+
+    /**
+     * Begins to start virtual systems with the host, and to start them again when they crash.
+     *
+     * @param texts outlive the process
+     * @param boot names this start of the host; null: it cannot be told, and nothing starts with it
+     * @throws FacilityException INTERNAL: the texts cannot be read
+     */
+    public HostAutomation automate(DurableTexts texts, @Nullable String boot) throws FacilityException {
+        return HostAutomation.begin(this, jobs, threads, clock, texts, boot);
     }
 
     private static HostSystem describe(Host host, EngineCapabilities capabilities) {
@@ -103,6 +159,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             close();
             throw e;
         }
+    }
+
+    private @Nullable String nameOf(DomainId id) {
+        VirtualSystem system = view.find(new SystemId(id.uuid()));
+        return system == null ? null : system.name();
     }
 
     @Override
@@ -217,6 +278,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     }
 
     @Override
+    public ResourcePools pools() {
+        return pools;
+    }
+
+    @Override
     public List<Job> jobs() {
         return jobs.list();
     }
@@ -246,5 +312,9 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public void close() {
         feed.close();
+        if (journal != null) {
+            journal.close();
+        }
+        pools.close();
     }
 }

@@ -10,6 +10,7 @@ import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
@@ -47,7 +48,8 @@ public interface VirtualizationFacility {
     /**
      * Defines a new virtual system; all or nothing.
      *
-     * @throws FacilityException ALREADY_EXISTS, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE
+     * @throws FacilityException ALREADY_EXISTS, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE; INSUFFICIENT_RESOURCES: it could
+     *     never be activated, since it reserves more than a pool can have
      */
     VirtualSystem define(DomainDefinition definition) throws FacilityException;
 
@@ -86,6 +88,9 @@ public interface VirtualizationFacility {
      */
     Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException;
 
+    /** The pools of the host's resources, and who holds what of them. */
+    ResourcePools pools();
+
     /** All jobs that are not over, and those that ended a short while ago, oldest first. */
     List<Job> jobs();
 
@@ -95,10 +100,11 @@ public interface VirtualizationFacility {
 
     /**
      * Wishes for the end of a job. What waits for its turn or for a guest ends at once; a guest that has been asked may
-     * still do as it was asked.
+     * still do as it was asked. What the engine is at it is told to end: the job is over when it has, and completed if it
+     * was done first.
      *
      * @throws FacilityException NOT_FOUND; INVALID_STATE: it is over; UNSUPPORTED: the engine is at it and cannot be
-     *     interrupted
+     *     interrupted, or not at this point
      */
     void cancel(JobId id) throws FacilityException;
 

@@ -18,7 +18,14 @@ public enum Profile {
     COMPUTER_SYSTEM("DSP1052", "Computer System", "1.0.2"),
     BOOT_CONTROL("DSP1012", "Boot Control", "1.0.2"),
     POWER_STATE_MANAGEMENT("DSP1027", "Power State Management", "1.0.2"),
-    KVM_REDIRECTION("DSP1076", "KVM Redirection", "1.0.0");
+    KVM_REDIRECTION("DSP1076", "KVM Redirection", "1.0.0"),
+    RESOURCE_ALLOCATION("DSP1041", "Resource Allocation", "1.1.0"),
+    ALLOCATION_CAPABILITIES("DSP1043", "Allocation Capabilities", "1.0.0"),
+    PROCESSOR_VIRTUALIZATION("DSP1044", "Processor Device Resource Virtualization", "1.0.0"),
+    MEMORY_VIRTUALIZATION("DSP1045", "Memory Resource Virtualization", "1.0.0"),
+    STORAGE_VIRTUALIZATION("DSP1047", "Storage Resource Virtualization", "1.0.0"),
+    ETHERNET_PORT_VIRTUALIZATION("DSP1050", "Ethernet Port Resource Virtualization", "1.0.0"),
+    GENERIC_DEVICE_VIRTUALIZATION("DSP1059", "Generic Device Resource Virtualization", "1.0.0");
 
     private static final int DMTF = 2;
     private static final int NOT_ADVERTISED = 2;
@@ -37,8 +44,20 @@ public enum Profile {
     /** The profiles that this one refers to, as far as they are implemented. */
     Set<Profile> references() {
         return switch (this) {
-            case SYSTEM_VIRTUALIZATION -> EnumSet.of(VIRTUAL_SYSTEM);
+            case SYSTEM_VIRTUALIZATION ->
+                EnumSet.of(
+                        VIRTUAL_SYSTEM,
+                        PROCESSOR_VIRTUALIZATION,
+                        MEMORY_VIRTUALIZATION,
+                        STORAGE_VIRTUALIZATION,
+                        ETHERNET_PORT_VIRTUALIZATION,
+                        GENERIC_DEVICE_VIRTUALIZATION);
             case VIRTUAL_SYSTEM, COMPUTER_SYSTEM -> EnumSet.of(BOOT_CONTROL, POWER_STATE_MANAGEMENT, KVM_REDIRECTION);
+            case PROCESSOR_VIRTUALIZATION,
+                    MEMORY_VIRTUALIZATION,
+                    STORAGE_VIRTUALIZATION,
+                    ETHERNET_PORT_VIRTUALIZATION,
+                    GENERIC_DEVICE_VIRTUALIZATION -> EnumSet.of(RESOURCE_ALLOCATION, ALLOCATION_CAPABILITIES);
             default -> EnumSet.noneOf(Profile.class);
         };
     }

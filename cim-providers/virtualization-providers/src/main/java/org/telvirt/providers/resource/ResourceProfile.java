@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimProperty;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.provider.AssociationProvider;
 import org.telvirt.provider.Associations;
 import org.telvirt.provider.InstanceProvider;
@@ -23,10 +24,13 @@ public final class ResourceProfile {
     private final Configurations configurations;
     private final List<ResourceSettingsProvider> resources;
 
-    public ResourceProfile(Configurations configurations) {
+    /**
+     * @param pools from which the resources come
+     */
+    public ResourceProfile(Configurations configurations, ResourcePools pools) {
         this.configurations = configurations;
         this.resources = ResourceKinds.ALL.stream()
-                .map(kind -> new ResourceSettingsProvider(kind, configurations))
+                .map(kind -> new ResourceSettingsProvider(kind, configurations, pools))
                 .toList();
     }
 

@@ -9,6 +9,9 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.operation.CallContext;
+import org.telvirt.facility.pool.Allocation;
+import org.telvirt.facility.pool.PoolId;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.InstanceProvider;
 import org.telvirt.providers.settings.ConfigurationId;
@@ -18,10 +21,12 @@ import org.telvirt.providers.settings.Configurations;
 final class ResourceSettingsProvider implements InstanceProvider {
     private final ResourceKind kind;
     private final Configurations configurations;
+    private final ResourcePools pools;
 
-    ResourceSettingsProvider(ResourceKind kind, Configurations configurations) {
+    ResourceSettingsProvider(ResourceKind kind, Configurations configurations, ResourcePools pools) {
         this.kind = kind;
         this.configurations = configurations;
+        this.pools = pools;
     }
 
     @Override
@@ -39,7 +44,7 @@ final class ResourceSettingsProvider implements InstanceProvider {
         List<CimInstance> instances = new ArrayList<>();
         if (definition != null) {
             for (String device : kind.devices(definition)) {
-                instances.add(ResourceSettingsMapper.toInstance(kind, configuration, definition, device));
+                instances.add(instance(configuration, definition, device));
             }
         }
         return instances;
@@ -66,9 +71,15 @@ final class ResourceSettingsProvider implements InstanceProvider {
     public @Nullable CimInstance get(CimInstancePath path, CallContext context) {
         ResourceId id = ResourceId.of(path);
         DomainDefinition definition = id == null ? null : definition(id);
-        return id == null || definition == null
-                ? null
-                : ResourceSettingsMapper.toInstance(kind, id.configuration(), definition, id.device());
+        return id == null || definition == null ? null : instance(id.configuration(), definition, id.device());
+    }
+
+    private CimInstance instance(ConfigurationId configuration, DomainDefinition definition, String device) {
+        PoolId pool = null;
+        for (Allocation each : pools.demand(configuration.system(), definition)) {
+            pool = each.device().equals(device) ? each.pool() : pool;
+        }
+        return ResourceSettingsMapper.toInstance(kind, configuration, definition, device, pool);
     }
 
     @Override

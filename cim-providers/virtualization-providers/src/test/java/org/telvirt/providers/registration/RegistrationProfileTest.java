@@ -59,6 +59,13 @@ class RegistrationProfileTest {
                         tuple("Boot Control", "1.0.2", 2L, CimValues.uint16s(2)),
                         tuple("Power State Management", "1.0.2", 2L, CimValues.uint16s(2)),
                         tuple("KVM Redirection", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Resource Allocation", "1.1.0", 2L, CimValues.uint16s(2)),
+                        tuple("Allocation Capabilities", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Processor Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Memory Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Storage Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Ethernet Port Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Generic Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual System", "1.0.0", 2L, CimValues.uint16s(2)));
     }
 
@@ -81,6 +88,21 @@ class RegistrationProfileTest {
         }
     }
 
+    @Test
+    void resourceVirtualizationIsReferredToAndRefersToAllocation() throws Exception {
+        assertThat(server.associators(
+                        Namespaces.INTEROP,
+                        Profile.MEMORY_VIRTUALIZATION.path(),
+                        "CIM_ReferencedProfile",
+                        "Antecedent"))
+                .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                .containsExactly("System Virtualization");
+        assertThat(server.associators(
+                        Namespaces.INTEROP, Profile.MEMORY_VIRTUALIZATION.path(), "CIM_ReferencedProfile", "Dependent"))
+                .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                .containsExactly("Resource Allocation", "Allocation Capabilities");
+    }
+
     @Nested
     class Conformance {
         @Test
@@ -99,6 +121,9 @@ class RegistrationProfileTest {
             assertThat(conforming(Profile.BOOT_CONTROL)).hasSize(2);
             assertThat(conforming(Profile.KVM_REDIRECTION))
                     .containsExactly(server.only("Telvirt_KVMRedirectionService"));
+            assertThat(conforming(Profile.RESOURCE_ALLOCATION)).hasSameSizeAs(server.enumerate("CIM_ResourcePool"));
+            assertThat(conforming(Profile.MEMORY_VIRTUALIZATION))
+                    .containsExactlyElementsOf(server.enumerate("Telvirt_MemoryPool"));
         }
 
         private List<CimInstance> conforming(Profile profile) throws Exception {

@@ -35,6 +35,11 @@ public final class SystemView {
         this.table = new SystemTable(clock, events);
     }
 
+    /** Someone has to know of everything before anyone reads it; called before the first reading. */
+    public void tellFirst(SystemObserver observer) {
+        table.tellFirst(observer);
+    }
+
     /** One virtual system; null: there is none. */
     public @Nullable VirtualSystem find(SystemId id) {
         Entry entry = table.find(id);
@@ -133,10 +138,10 @@ public final class SystemView {
             refresh(id);
         } catch (HypervisorException e) {
             // it has been changed all the same; the engine's event or a gap will bring the rest
-            return SystemStates.system(changed, null, null, null);
+            return SystemStates.system(changed, null, null, null, null);
         }
         VirtualSystem system = find(id);
-        return system == null ? SystemStates.system(changed, null, null, null) : system;
+        return system == null ? SystemStates.system(changed, null, null, null, null) : system;
     }
 
     /** Asks the engine for the state of one system. */
