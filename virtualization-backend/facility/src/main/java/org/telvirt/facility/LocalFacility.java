@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.change.EngineChanges;
+import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.event.Registration;
@@ -22,6 +24,9 @@ import org.telvirt.facility.pool.LocalPools;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.facility.startup.HostAutomation;
+import org.telvirt.facility.snapshot.EngineSnapshots;
+import org.telvirt.facility.snapshot.SystemSnapshots;
+import org.telvirt.facility.transition.EngineTasks;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -50,6 +55,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final JobTable jobs;
     private final Undertakings undertakings;
     private final Transitions transitions;
+    private final EngineChanges changes;
+    private final EngineSnapshots snapshots;
     private final org.telvirt.hypervisor.Registration feed;
 
     private LocalFacility(
@@ -75,6 +82,10 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events, keeper);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
         this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts());
+        EngineTasks tasks = new EngineTasks(this.engine, undertakings, threads.events(), threads.timer());
+        this.changes = new EngineChanges(this.engine, view, tasks);
+        this.snapshots = new EngineSnapshots(this.engine, view, tasks, clock);
+        var unused = events.listen(snapshots::observe);
         this.feed = engine.listen(new EngineFeed(
                 view,
                 undertakings,
@@ -280,6 +291,16 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public ResourcePools pools() {
         return pools;
+    }
+
+    @Override
+    public SystemChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public SystemSnapshots snapshots() {
+        return snapshots;
     }
 
     @Override
