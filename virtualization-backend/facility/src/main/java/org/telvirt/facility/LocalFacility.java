@@ -18,6 +18,8 @@ import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
 import org.telvirt.facility.journal.DurableTexts;
 import org.telvirt.facility.journal.FacilityJournal;
+import org.telvirt.facility.journal.JournaledEngine;
+import org.telvirt.facility.journal.Undivided;
 import org.telvirt.facility.pool.LocalPools;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.pool.ResourcePools;
@@ -68,13 +70,15 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
         // admission stands before the journal: what is refused has not begun
-        Hypervisor recording = journal == null ? engine : journal.around(engine, this::nameOf);
+        JournaledEngine journaled = journal == null ? null : journal.around(engine, this::nameOf);
+        Hypervisor recording = journaled == null ? engine : journaled;
+        Undivided undivided = journaled == null ? Undivided.UNWRITTEN : journaled::destroy;
         this.pools = LocalPools.open(recording, view, records);
         this.engine = pools.admitting();
         JobKeeper keeper = journal == null ? JobKeeper.FORGETFUL : journal.jobs();
         this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events, keeper);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
-        this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts());
+        this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts(), undivided);
         this.feed = engine.listen(new EngineFeed(
                 view,
                 undertakings,

@@ -14,6 +14,7 @@ import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.journal.Intent.Kind;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.Hypervisor;
 
@@ -55,7 +56,7 @@ public final class FacilityJournal implements AutoCloseable {
      */
     public void recover(JobTable jobs, Hypervisor engine, Duration retention) throws FacilityException {
         try {
-            List<Intent> open = new ArrayList<>(intents.open());
+            List<Intent> open = withoutSteps(intents.open());
             List<Job> kept = records.read();
             Recovery recovery = new Recovery(jobs, intents, engine, threads, clock);
             for (Job job : kept) {
@@ -73,6 +74,26 @@ public final class FacilityJournal implements AutoCloseable {
             throw new FacilityException(
                     Reason.INTERNAL, "Cannot read what was under way before the restart: " + e.getMessage(), e);
         }
+    }
+
+    /** Those that are not the steps of a destruction, which looks after them itself. */
+    private List<Intent> withoutSteps(List<Intent> all) {
+        List<Intent> whole = new ArrayList<>();
+        for (Intent intent : all) {
+            if (all.stream().anyMatch(other -> isStep(intent, other))) {
+                intents.end(intent, true);
+            } else {
+                whole.add(intent);
+            }
+        }
+        return whole;
+    }
+
+    private static boolean isStep(Intent intent, Intent of) {
+        return of.kind() == Kind.DESTROY
+                && intent.kind() != Kind.DESTROY
+                && intent.subject().equals(of.subject())
+                && !intent.begun().isBefore(of.begun());
     }
 
     /** The intent that a job was about is the last one of its system. */

@@ -45,28 +45,12 @@ public final class JournaledEngine implements Hypervisor {
         this.snapshots = new JournaledSnapshots(engine.snapshots(), pen);
     }
 
-    /** What is done in several steps. */
-    @FunctionalInterface
-    public interface Steps {
-        /**
-         * Does all of it.
-         *
-         * @param engine which writes none of them down for itself
-         */
-        void with(Hypervisor engine) throws HypervisorException;
-    }
-
-    /** Removes a domain in several steps that belong together; they are one intent if the engine is a journaled one. */
-    public static void destroy(Hypervisor engine, DomainId id, Steps steps) throws HypervisorException {
-        if (engine instanceof JournaledEngine journaled) {
-            Pen pen = journaled.pen;
-            pen.around(pen.draft(Kind.DESTROY, "Destroy", id), () -> {
-                steps.with(journaled.engine);
-                return id;
-            });
-        } else {
-            steps.with(engine);
-        }
+    /** Stops and removes a domain as one thing. */
+    public void destroy(DomainId id, Undivided.Steps steps) throws HypervisorException {
+        pen.around(pen.draft(Kind.DESTROY, "Destroy", id), () -> {
+            steps.run();
+            return id;
+        });
     }
 
     @Override
