@@ -18,7 +18,7 @@ final class ServerThreads implements AutoCloseable {
 
     private final QueuedThreadPool http;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
-    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
+    private final ExecutorService engine = Executors.newCachedThreadPool(named("engine"));
     private final ExecutorService events = Executors.newSingleThreadExecutor(named("events"));
     private final ExecutorService jobs = Executors.newFixedThreadPool(JOBS, named("job"));
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("watch"));
@@ -43,7 +43,7 @@ final class ServerThreads implements AutoCloseable {
         return timer;
     }
 
-    /** One for the engine to keep: libvirt's loop, or the simulated host's events. */
+    /** One for the engine to keep, libvirt's loop or the simulated host's events, and one for each migration. */
     ExecutorService engine() {
         return engine;
     }

@@ -25,6 +25,7 @@ import org.telvirt.providers.registration.RegistrationProfile;
 import org.telvirt.providers.resource.ResourceProfile;
 import org.telvirt.providers.settings.Configurations;
 import org.telvirt.providers.settings.SettingsProfile;
+import org.telvirt.providers.snapshot.SnapshotProfile;
 import org.telvirt.providers.system.SystemProfile;
 import org.telvirt.providers.system.TransitionRequests;
 
@@ -67,7 +68,8 @@ public final class VirtualizationProviders {
         sets.add(boot.providers(hosts, systems));
         ConsoleProfile consoles = new ConsoleProfile(facility);
         sets.add(consoles.providers(hosts, systems));
-        sets.add(new JobProfile(facility, jobs, clock).providers(systems, management.services()));
+        sets.add(new SnapshotProfile(facility, answers).providers(hosts, systems, settings.settings()));
+        sets.add(new JobProfile(facility, jobs, clock).providers(systems, management.services(), settings.settings()));
         Map<Profile, List<InstanceProvider>> central = new EnumMap<>(Profile.class);
         central.put(Profile.SYSTEM_VIRTUALIZATION, List.of(hosts));
         central.put(Profile.VIRTUAL_SYSTEM, List.of(systems));

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.change.EngineChanges;
+import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.event.Registration;
@@ -23,7 +25,10 @@ import org.telvirt.facility.journal.Undivided;
 import org.telvirt.facility.pool.LocalPools;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.facility.snapshot.EngineSnapshots;
+import org.telvirt.facility.snapshot.SystemSnapshots;
 import org.telvirt.facility.startup.HostAutomation;
+import org.telvirt.facility.transition.EngineTasks;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -52,6 +57,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final JobTable jobs;
     private final Undertakings undertakings;
     private final Transitions transitions;
+    private final EngineChanges changes;
+    private final EngineSnapshots snapshots;
     private final org.telvirt.hypervisor.Registration feed;
 
     private LocalFacility(
@@ -72,13 +79,17 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         // admission stands before the journal: what is refused has not begun
         JournaledEngine journaled = journal == null ? null : journal.around(engine, this::nameOf);
         Hypervisor recording = journaled == null ? engine : journaled;
-        Undivided undivided = journaled == null ? Undivided.UNWRITTEN : journaled::destroy;
+        Undivided undivided = journaled == null ? Undivided.UNWRITTEN : journaled;
         this.pools = LocalPools.open(recording, view, records);
         this.engine = pools.admitting();
         JobKeeper keeper = journal == null ? JobKeeper.FORGETFUL : journal.jobs();
         this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events, keeper);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
         this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts(), undivided);
+        EngineTasks tasks = new EngineTasks(this.engine, undertakings, undivided, threads.events(), threads.timer());
+        this.changes = new EngineChanges(this.engine, view, tasks);
+        this.snapshots = new EngineSnapshots(this.engine, view, tasks, clock);
+        var unused = events.listen(snapshots::observe);
         this.feed = engine.listen(new EngineFeed(
                 view,
                 undertakings,
@@ -284,6 +295,16 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public ResourcePools pools() {
         return pools;
+    }
+
+    @Override
+    public SystemChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public SystemSnapshots snapshots() {
+        return snapshots;
     }
 
     @Override

@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.facility.snapshot.SystemSnapshots;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
@@ -90,6 +92,12 @@ public interface VirtualizationFacility {
 
     /** The pools of the host's resources, and who holds what of them. */
     ResourcePools pools();
+
+    /** Changes of active virtual systems. */
+    SystemChanges changes();
+
+    /** Snapshots of virtual systems. */
+    SystemSnapshots snapshots();
 
     /** All jobs that are not over, and those that ended a short while ago, oldest first. */
     List<Job> jobs();

@@ -158,7 +158,8 @@ class StartupOfRealGuestsTest {
         List<Moment> started = reached(SystemState.ACTIVE);
         assertThat(started).extracting(Moment::name).containsExactly("first", "second", "third");
         for (int i = 1; i < started.size(); i++) {
-            assertThat(Duration.between(started.get(i - 1).time(), started.get(i).time()))
+            assertThat(Duration.between(
+                            started.get(i - 1).time(), started.get(i).time()))
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
         assertThat(host.virsh("list", "--name")).contains("first", "second", "third");

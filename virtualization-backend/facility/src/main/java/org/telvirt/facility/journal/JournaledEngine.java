@@ -24,6 +24,7 @@ import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
@@ -34,22 +35,33 @@ import org.telvirt.hypervisor.work.LongWork;
  * An engine that is asked for nothing that is not written down: whatever changes domains is an intent first. Reads pass as
  * they are. Safe for use by many threads.
  */
-public final class JournaledEngine implements Hypervisor {
+public final class JournaledEngine implements Hypervisor, Undivided {
     private final Hypervisor engine;
     private final Pen pen;
     private final Snapshots snapshots;
+    private final Migration migration;
 
     JournaledEngine(Hypervisor engine, Pen pen) {
         this.engine = engine;
         this.pen = pen;
         this.snapshots = new JournaledSnapshots(engine.snapshots(), pen);
+        this.migration = new JournaledMigration(engine.migration(), pen);
     }
 
-    /** Stops and removes a domain as one thing. */
-    public void destroy(DomainId id, Undivided.Steps steps) throws HypervisorException {
-        pen.around(pen.draft(Kind.DESTROY, "Destroy", id), () -> {
+    @Override
+    public void destroy(DomainId id, Steps steps) throws HypervisorException {
+        whole(pen.draft(Kind.DESTROY, "Destroy", id), steps);
+    }
+
+    @Override
+    public void task(DomainId id, String name, int count, Steps steps) throws HypervisorException {
+        whole(pen.named(Kind.TASK, name, id).with(Intent.STEPS, Integer.toString(count)), steps);
+    }
+
+    private void whole(Intent intent, Steps steps) throws HypervisorException {
+        pen.around(intent, () -> {
             steps.run();
-            return id;
+            return intent;
         });
     }
 
@@ -136,6 +148,11 @@ public final class JournaledEngine implements Hypervisor {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Migration migration() {
+        return migration;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.LocalFacility;
@@ -21,6 +22,7 @@ import org.telvirt.facility.event.FacilityEvent.SystemChanged;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobState;
 import org.telvirt.facility.journal.KeptTexts;
+import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
@@ -61,7 +63,7 @@ class StartupTest {
                 FacilitySettings.standard().withGrace(Duration.ZERO),
                 new FacilityThreads(Runnable::run, Runnable::run, time),
                 time,
-                texts);
+                new FacilityRecords(texts, PoolRecords.inMemory()));
         var unused = facility.listen(this::note);
         automation = facility.automate(texts, boot);
     }

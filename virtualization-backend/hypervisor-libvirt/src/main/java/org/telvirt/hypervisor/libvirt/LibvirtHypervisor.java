@@ -34,11 +34,13 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.host.HostFeature;
 import org.telvirt.hypervisor.host.HostInventory;
 import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 import org.telvirt.hypervisor.libvirt.host.LibvirtInventory;
 import org.telvirt.hypervisor.libvirt.linux.HostWatch;
 import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
+import org.telvirt.hypervisor.libvirt.migration.LibvirtMigration;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtNetworks;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtStorage;
 import org.telvirt.hypervisor.libvirt.resource.PoolWatch;
@@ -46,6 +48,7 @@ import org.telvirt.hypervisor.libvirt.resource.SharedMemoryFiles;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtSnapshots;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtWork;
 import org.telvirt.hypervisor.libvirt.statistics.LibvirtStatistics;
+import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
@@ -71,6 +74,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LibvirtStorage storage;
     private final LibvirtNetworks networks;
     private final LibvirtSnapshots snapshots;
+    private final LibvirtMigration migration;
     private final LibvirtWork work;
     private final DomainLocks locks = new DomainLocks();
     private final SharedMemoryFiles sharedMemory;
@@ -79,9 +83,10 @@ public final class LibvirtHypervisor implements Hypervisor {
     /**
      * Connects to libvirt.
      *
-     * @param uri such as {@code qemu:///system}, {@code qemu+unix:///system?socket=PATH}, {@code xen:///system} or
-     *     {@code test:///default}
-     * @param executor has a thread to give away until {@link #close}: the event thread
+     * @param uri such as {@code qemu:///system}, {@code qemu+unix:///system?socket=PATH}, {@code xen:///system},
+     *     {@code qemu+tls://HOST/system?pkipath=FOLDER}, {@code xen+tcp://HOST:PORT/system} or {@code test:///default}
+     * @param executor has a thread to give away until {@link #close}, the event thread, and one for each
+     *     migration
      * @throws HypervisorException UNAVAILABLE: libvirt is not installed or does not answer; DENIED
      */
     public LibvirtHypervisor(String uri, Executor executor, InstantSource clock) throws HypervisorException {
@@ -96,17 +101,18 @@ public final class LibvirtHypervisor implements Hypervisor {
     public LibvirtHypervisor(String uri, Executor executor, InstantSource clock, KernelFiles files)
             throws HypervisorException {
         loop = eventLoop(executor);
-        events = new LibvirtEvents(loop, clock, this::stateOf);
+        events = new LibvirtEvents(loop, clock, this::stateOf, uri.startsWith("xen"));
         try {
             connection = new LibvirtConnection(uri, loop, events);
             capabilities = connection.read(HostFacts::capabilities);
             lacking = connection.read(Lacking::of);
             lackingChanges = connection.read(Lacking::changes);
             tellsReboots = connection.read(HostFacts::tellsReboots);
-            inventory = new LibvirtInventory(connection);
+            inventory = new LibvirtInventory(connection, elsewhere(uri));
             storage = new LibvirtStorage(connection);
             networks = new LibvirtNetworks(connection);
             snapshots = new LibvirtSnapshots(connection);
+            migration = new LibvirtMigration(uri, connection, executor, clock);
             watchSavedRuns();
         } catch (HypervisorException e) {
             loop.close();
@@ -343,13 +349,19 @@ public final class LibvirtHypervisor implements Hypervisor {
     }
 
     @Override
+    public Migration migration() {
+        return migration;
+    }
+
+    @Override
     public LongWork work() {
         return work;
     }
 
     /**
      * Looks again and again at what the kernel tells of processors, memory and links, and whether storage pools are full,
-     * and tells listeners what changes.
+     * and tells listeners what changes. Of a machine that is not this one ({@link HostFeature#EVENTS} is missing) only
+     * the pools are looked at.
      *
      * @param timer where the looking is done; it takes milliseconds, and may wait for libvirt
      * @param interval between one look and the next
@@ -359,9 +371,14 @@ public final class LibvirtHypervisor implements Hypervisor {
     public Registration watchHost(ScheduledExecutorService timer, Duration interval, KernelFiles files) {
         HostWatch watch = new HostWatch(files, events::now, events::publishLater);
         PoolWatch pools = new PoolWatch(storage::pools, events::now, events::publishLater);
-        watch.look();
-        Runnable look = () -> {
+        boolean seesTheKernel = inventory.offers(HostFeature.EVENTS);
+        if (seesTheKernel) {
             watch.look();
+        }
+        Runnable look = () -> {
+            if (seesTheKernel) {
+                watch.look();
+            }
             pools.look();
         };
         Future<?> looking =

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
-import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.Display;
+import org.telvirt.hypervisor.definition.DataRate;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /** A domain of the host; touched only under the host's lock. */
@@ -25,15 +25,18 @@ final class SimulatedDomain {
     @Nullable
     GuestBehaviour guest;
 
-    /** The slow action that holds it; null: none. */
+    /** What takes its time and holds it, such as {@code save}; null: nothing. */
     @Nullable
-    LifecycleAction busy;
+    String busy;
+
+    /** How much of its memory its guest changes while it runs. */
+    DataRate memoryChanges = new DataRate(0);
 
     /** What it can go back to. */
     final SimulatedSnapshots.Tree snapshots = new SimulatedSnapshots.Tree();
 
     /** What its run has used. */
-    final GuestUse use = new GuestUse();
+    GuestUse use = new GuestUse();
 
     /** Counts runs and resets: whatever an earlier one was about to do is void. */
     long run;

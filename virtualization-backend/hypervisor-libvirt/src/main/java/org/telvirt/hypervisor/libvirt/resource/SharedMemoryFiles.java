@@ -35,12 +35,13 @@ public final class SharedMemoryFiles {
         folder = other;
     }
 
-
     /** The shared memories that a domain names. */
     public static Set<String> namedIn(String xml) throws HypervisorException {
         Set<String> names = new HashSet<>();
         if (xml.contains(ELEMENT)) { // few have any, and reading all of a definition costs
-            DomainXml.read(xml).sharedMemories().stream().map(SharedMemory::name).forEach(names::add);
+            DomainXml.read(xml).sharedMemories().stream()
+                    .map(SharedMemory::name)
+                    .forEach(names::add);
         }
         return names;
     }
@@ -64,8 +65,7 @@ public final class SharedMemoryFiles {
             return;
         }
         Path file = folder.resolve(name);
-        if (folder.equals(file.getParent())
-                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (folder.equals(file.getParent()) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(file);
         }
     }
