@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telvirt.facility.FacilityException;
-import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.LocalFacility;
@@ -24,9 +24,9 @@ import org.telvirt.facility.Transition;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobState;
+import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.DomainId;
-import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.LifecycleAction;
@@ -54,7 +54,12 @@ class RecoveryTest {
 
     private LocalFacility open(Hypervisor on, @Nullable DurableTexts kept) throws FacilityException {
         FacilitySettings settings = FacilitySettings.standard().withGrace(Duration.ZERO);
-        return LocalFacility.open(on, settings, new FacilityThreads(Runnable::run, Runnable::run, time), time, new FacilityRecords(kept, PoolRecords.inMemory()));
+        return LocalFacility.open(
+                on,
+                settings,
+                new FacilityThreads(Runnable::run, Runnable::run, time),
+                time,
+                new FacilityRecords(kept, PoolRecords.inMemory()));
     }
 
     /** The one job that the next facility has, when it had time to look. */
@@ -340,6 +345,20 @@ class RecoveryTest {
         }
 
         @Test
+        void inSeveralStepsSaySoWhenTheyStopBetweenTwo() throws Exception {
+            DomainId id = running();
+            JournaledEngine journaled = new FacilityJournal(texts, threads(), time).around(engine, any -> "hlr-1");
+            KeptTexts[] left = new KeptTexts[1];
+            journaled.task(id, "Change 'hlr-1' while it is active", 2, () -> left[0] = texts.copy());
+
+            Job job = jobAfter(left[0]);
+
+            assertThat(job.name()).isEqualTo("Change 'hlr-1' while it is active");
+            isInterrupted(job, "of its 2 steps some may not be done; it is active, compare its configurations");
+            assertThat(intents(texts)).as("crossed out at once").isEmpty();
+        }
+
+        @Test
         void ofTheNextStartAreKnownAgain() throws Exception {
             DomainId id = engine.define(FacilityBench.definition("hlr-1")).id();
             DomainDefinition next = engine.definition(id, Configuration.DEFINED).withProcessors(Processors.of(3));
@@ -384,6 +403,42 @@ class RecoveryTest {
             crash.crash(() -> journaled.snapshots().revert(id, "first"));
 
             isInterrupted(jobAfter(crash), "it went on from that snapshot before, so nobody can tell; it is active");
+        }
+    }
+
+    @Nested
+    class Migrating {
+        private Intent migration(DomainId id) {
+            return Intent.of(Intent.Kind.MIGRATE, "Migrate 'hlr-1'", id, time.instant())
+                    .with(Intent.DESTINATION, "qemu+ssh://b/system");
+        }
+
+        private Job jobAfterMigrating(DomainId id) throws Exception {
+            new Intents(texts, time).begin(migration(id));
+            return jobAfter(texts);
+        }
+
+        @Test
+        void saysThatItGoesOnHere() throws Exception {
+            isInterrupted(jobAfterMigrating(running()), "it goes on here");
+        }
+
+        @Test
+        void isDoneWhenItIsNoLongerHere() throws Exception {
+            DomainId id = running();
+            engine.perform(LifecycleAction.STOP, id);
+            engine.undefine(id);
+
+            assertThat(jobAfterMigrating(id).state()).isEqualTo(JobState.COMPLETED);
+        }
+
+        @Test
+        void warnsOfTwoThatRun() throws Exception {
+            DomainId id = running();
+            engine.perform(LifecycleAction.PAUSE, id);
+
+            isInterrupted(
+                    jobAfterMigrating(id), "it is paused here; look at 'qemu+ssh://b/system' before it is activated");
         }
     }
 
