@@ -9,6 +9,7 @@ import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Memory;
+import org.telvirt.providers.quality.MemoryQuality;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**
@@ -42,6 +43,7 @@ public final class MemoryMapper implements AmountMapper {
                         ResourceNames.LIMIT,
                         fixed ? null : CimValues.uint64(memory.maximum().bytes() >> power))
                 .with(ResourceNames.RESERVATION, reservation == null ? null : CimValues.uint64(reserved >> power));
+        MemoryQuality.describe(settings, memory);
     }
 
     private static int coarsest(long bits) {
@@ -56,14 +58,23 @@ public final class MemoryMapper implements AmountMapper {
     @Override
     public DomainDefinition apply(DomainDefinition definition, SettingsReader settings) throws CimException {
         String allocationUnits = settings.text(ResourceNames.ALLOCATION_UNITS);
+        String limitUnit = allocationUnits == null ? quantityUnit(settings) : allocationUnits;
+        ByteSize size = quantity(settings);
+        ByteSize limit = size(settings, ResourceNames.LIMIT, limitUnit);
+        Memory sized = merged(definition.memory(), size, limit, settings);
+        return definition.withMemory(reserved(MemoryQuality.apply(sized, settings), limitUnit, settings));
+    }
+
+    /** VirtualQuantity in its unit; null: nothing is said. */
+    static @Nullable ByteSize quantity(SettingsReader settings) throws CimException {
+        return size(settings, ResourceNames.VIRTUAL_QUANTITY, quantityUnit(settings));
+    }
+
+    private static @Nullable String quantityUnit(SettingsReader settings) {
+        String allocationUnits = settings.text(ResourceNames.ALLOCATION_UNITS);
         String quantityUnits = settings.text(ResourceNames.VIRTUAL_QUANTITY_UNITS);
         // "count" is the default of the class and no unit of memory
-        boolean said = quantityUnits != null && !quantityUnits.equals(ProgrammaticUnit.COUNT);
-        String quantityUnit = said ? quantityUnits : allocationUnits;
-        String limitUnit = allocationUnits == null ? quantityUnit : allocationUnits;
-        ByteSize size = size(settings, ResourceNames.VIRTUAL_QUANTITY, quantityUnit);
-        ByteSize limit = size(settings, ResourceNames.LIMIT, limitUnit);
-        return definition.withMemory(reserved(merged(definition.memory(), size, limit, settings), limitUnit, settings));
+        return quantityUnits != null && !quantityUnits.equals(ProgrammaticUnit.COUNT) ? quantityUnits : allocationUnits;
     }
 
     /** The memory with what the settings promise of it; zero promises nothing. */

@@ -10,6 +10,7 @@ import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.providers.allocation.ProcessorShare;
+import org.telvirt.providers.quality.ProcessorQuality;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**
@@ -37,6 +38,7 @@ public final class ProcessorMapper implements AmountMapper {
                 .with(ResourceNames.PROCESSOR_ARCHITECTURE, InstructionSets.architecture(architecture))
                 .with(ResourceNames.INSTRUCTION_SET, InstructionSets.instructionSet(architecture));
         ProcessorShare.describe(settings, processors);
+        ProcessorQuality.describe(settings, processors);
     }
 
     @Override
@@ -47,8 +49,10 @@ public final class ProcessorMapper implements AmountMapper {
         acceptSame(settings, ResourceNames.INSTRUCTION_SET, InstructionSets.instructionSet(architecture));
         Integer quantity = count(settings, ResourceNames.VIRTUAL_QUANTITY);
         Integer limit = limit(settings, ProcessorShare.perProcessor(settings));
-        Processors numbered = merged(definition.processors(), quantity, limit, settings);
-        return definition.withProcessors(ProcessorShare.apply(definition.processors(), numbered, settings));
+        Processors present = definition.processors();
+        Processors numbered = merged(present, quantity, limit, settings);
+        Processors placed = ProcessorQuality.apply(present, numbered, settings);
+        return definition.withProcessors(ProcessorShare.apply(present, placed, settings));
     }
 
     private static Processors merged(

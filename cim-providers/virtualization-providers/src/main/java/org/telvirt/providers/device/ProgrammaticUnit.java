@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominator) {
     public static final String BYTE = "byte";
+    static final String BIT = "bit";
     public static final String COUNT = "count";
 
     private static final int MAX_EXPONENT = 64;
     private static final int MAX_LENGTH = 100;
+    private static final Map<String, String> PLURALS = Map.of("bytes", BYTE, "bits", BIT);
     private static final Map<String, Integer> LEGACY =
             Map.of("bytes", 0, "kilobytes", 10, "megabytes", 20, "gigabytes", 30, "terabytes", 40);
     private static final Pattern FACTOR =
@@ -37,7 +39,7 @@ public record ProgrammaticUnit(String base, BigInteger numerator, BigInteger den
             return null;
         }
         // the standard's own examples have the plural
-        String base = unit.group(1).equals("bytes") ? BYTE : unit.group(1);
+        String base = PLURALS.getOrDefault(unit.group(1), unit.group(1));
         return scaled(new ProgrammaticUnit(base, BigInteger.ONE, BigInteger.ONE), unit.group(2));
     }
 

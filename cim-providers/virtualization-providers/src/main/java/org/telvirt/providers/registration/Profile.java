@@ -15,6 +15,10 @@ public enum Profile {
     PROFILE_REGISTRATION("DSP1033", "Profile Registration", "1.0.0"),
     SYSTEM_VIRTUALIZATION("DSP1042", "System Virtualization", "1.0.0"),
     VIRTUAL_SYSTEM("DSP1057", "Virtual System", "1.0.0"),
+    COMPUTER_SYSTEM("DSP1052", "Computer System", "1.0.2"),
+    BOOT_CONTROL("DSP1012", "Boot Control", "1.0.2"),
+    POWER_STATE_MANAGEMENT("DSP1027", "Power State Management", "1.0.2"),
+    KVM_REDIRECTION("DSP1076", "KVM Redirection", "1.0.0"),
     RESOURCE_ALLOCATION("DSP1041", "Resource Allocation", "1.1.0"),
     ALLOCATION_CAPABILITIES("DSP1043", "Allocation Capabilities", "1.0.0"),
     PROCESSOR_VIRTUALIZATION("DSP1044", "Processor Device Resource Virtualization", "1.0.0"),
@@ -48,6 +52,7 @@ public enum Profile {
                         STORAGE_VIRTUALIZATION,
                         ETHERNET_PORT_VIRTUALIZATION,
                         GENERIC_DEVICE_VIRTUALIZATION);
+            case VIRTUAL_SYSTEM, COMPUTER_SYSTEM -> EnumSet.of(BOOT_CONTROL, POWER_STATE_MANAGEMENT, KVM_REDIRECTION);
             case PROCESSOR_VIRTUALIZATION,
                     MEMORY_VIRTUALIZATION,
                     STORAGE_VIRTUALIZATION,

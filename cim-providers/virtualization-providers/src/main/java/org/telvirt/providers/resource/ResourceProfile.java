@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimProperty;
 import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.provider.AssociationProvider;
 import org.telvirt.provider.Associations;
@@ -47,7 +48,7 @@ public final class ResourceProfile {
         List<AssociationProvider> associations = new ArrayList<>();
         for (ResourceSettingsProvider resource : resources) {
             associations.add(component(settings, resource));
-            associations.add(defined(resource));
+            associations.add(forStarts(resource));
         }
         return new ProviderSet(Set.of(Namespaces.VIRT), List.copyOf(resources), associations, List.of());
     }
@@ -71,12 +72,15 @@ public final class ResourceProfile {
                 : id.configuration().path();
     }
 
-    private static AssociationProvider defined(ResourceSettingsProvider resource) {
+    private static AssociationProvider forStarts(ResourceSettingsProvider resource) {
         return Associations.of(SettingsNames.CIM_ELEMENT_SETTING_DATA)
                 .from(SettingsNames.MANAGED_ELEMENT, resource)
                 .to(SettingsNames.SETTING_DATA, resource)
-                .with((state, defined, context) ->
-                        SettingsRole.defined(resource.isCurrent(Objects.requireNonNull(ResourceId.of(state)))))
-                .oneToOne((path, context) -> resource.definedOf(path), (path, context) -> resource.stateOf(path));
+                .with((state, other, context) -> role(resource, Objects.requireNonNull(ResourceId.of(other))))
+                .oneToMany((path, context) -> resource.forStarts(path), (path, context) -> resource.stateOf(path));
+    }
+
+    private static List<CimProperty> role(ResourceSettingsProvider resource, ResourceId then) {
+        return SettingsRole.of(then.configuration(), resource.isCurrent(then));
     }
 }

@@ -53,8 +53,10 @@ public record ResourceRequest(
         ResourceKind byType = type == null ? null : ResourceKinds.ofType(type.intValue());
         if (type != null && byType == null) {
             throw settings.refuse("ResourceType " + type + " cannot be had here; 3 (Processor), 4 (Memory),"
-                    + " 10 (Ethernet Adapter), 14 (Floppy Drive), 15 (CD Drive), 21 (Serial port) and 31 (Logical"
-                    + " Disk) can");
+                    + " 10 (Ethernet Adapter), 12 (I/O Slot), 13 (Other I/O Device), 14 (Floppy Drive), 15 (CD Drive),"
+                    + " 16 (DVD drive), 17 (Disk Drive), 19 (Storage Extent), 21 (Serial port), 24 (Graphics"
+                    + " controller), 31 (Logical Disk) and 1 (Other: Shared Memory) can; what a network port is plugged"
+                    + " into is its Connection");
         } else if (byClass != null && byType != null && byClass != byType) {
             throw settings.refuse(settings.className() + " is for " + byClass.word() + " and ResourceType " + type
                     + " for " + byType.word() + "; give one of them");

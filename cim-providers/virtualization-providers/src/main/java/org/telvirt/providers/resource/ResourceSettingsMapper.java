@@ -16,7 +16,6 @@ import org.telvirt.providers.settings.SystemSettingsMapper;
 /** What the settings of every kind of resource have. */
 final class ResourceSettingsMapper {
     private static final CimValue TRUE = CimValues.bool(true);
-    private static final CimValue VIRTUALIZED = CimValues.uint16(3);
 
     private ResourceSettingsMapper() {}
 
@@ -35,12 +34,12 @@ final class ResourceSettingsMapper {
         CimInstance.Builder settings = CimInstance.of(kind.className())
                 .withKeys(path)
                 .with(ElementNames.ELEMENT_NAME, definition.name() + ": " + device)
-                .with(SettingsNames.CONFIGURATION_NAME, configuration.isState() ? "State" : "Defined")
+                .with(SettingsNames.CONFIGURATION_NAME, configuration.word())
                 .with(SettingsNames.CHANGEABLE_TYPE, SystemSettingsMapper.changeableType(configuration))
                 .with(ResourceNames.POOL_ID, pool == null ? null : pool.toString())
                 .with(ResourceNames.AUTOMATIC_ALLOCATION, TRUE)
                 .with(ResourceNames.AUTOMATIC_DEALLOCATION, TRUE)
-                .with(ResourceNames.CONSUMER_VISIBILITY, VIRTUALIZED);
+                .with(ResourceNames.CONSUMER_VISIBILITY, CimValues.uint16(kind.consumerVisibility()));
         kind.describe(settings, definition, device);
         return settings.at(path);
     }

@@ -95,27 +95,30 @@ final class ResourceSettingsProvider implements InstanceProvider {
         return definition != null && kind.devices(definition).contains(id.device()) ? definition : null;
     }
 
-    /** Whether a resource is now as the next start has it. */
-    boolean isCurrent(ResourceId id) {
-        DomainDefinition now = definition(id.state());
-        DomainDefinition next = definition(id.defined());
-        return now != null && next != null && kind.isSame(now, next, id.device());
+    /** Whether a resource is now as a start would have it. */
+    boolean isCurrent(ResourceId then) {
+        DomainDefinition now = definition(then.state());
+        DomainDefinition later = definition(then);
+        return now != null && later != null && kind.isSame(now, later, then.device());
     }
 
-    /** The settings of the same resource in the configuration that the next start uses; null: it has none. */
-    @Nullable
-    CimInstancePath definedOf(CimInstancePath path) {
+    /** The settings of the same resource in the configurations that starts use and that have it. */
+    List<CimInstancePath> forStarts(CimInstancePath path) {
         ResourceId id = Objects.requireNonNull(ResourceId.of(path));
-        return id.configuration().isState() && definition(id.defined()) != null
-                ? id.defined().path(kind)
-                : null;
+        return !id.configuration().isState()
+                ? List.of()
+                : configurations.forStarts(id.configuration().system()).stream()
+                        .map(id::in)
+                        .filter(other -> definition(other) != null)
+                        .map(other -> other.path(kind))
+                        .toList();
     }
 
     /** The settings of the same resource as it is now; null: it is not there now. */
     @Nullable
     CimInstancePath stateOf(CimInstancePath path) {
         ResourceId id = Objects.requireNonNull(ResourceId.of(path));
-        return !id.configuration().isState() && definition(id.state()) != null
+        return id.configuration().isForStarts() && definition(id.state()) != null
                 ? id.state().path(kind)
                 : null;
     }

@@ -55,6 +55,10 @@ class RegistrationProfileTest {
                 .containsExactlyInAnyOrder(
                         tuple("Profile Registration", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("System Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Computer System", "1.0.2", 2L, CimValues.uint16s(2)),
+                        tuple("Boot Control", "1.0.2", 2L, CimValues.uint16s(2)),
+                        tuple("Power State Management", "1.0.2", 2L, CimValues.uint16s(2)),
+                        tuple("KVM Redirection", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Resource Allocation", "1.1.0", 2L, CimValues.uint16s(2)),
                         tuple("Allocation Capabilities", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Processor Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
@@ -73,6 +77,15 @@ class RegistrationProfileTest {
         assertThat(referring)
                 .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
                 .containsExactly("System Virtualization");
+    }
+
+    @Test
+    void systemsReferToWhatCanBeDoneWithThem() throws Exception {
+        for (Profile profile : List.of(Profile.VIRTUAL_SYSTEM, Profile.COMPUTER_SYSTEM)) {
+            assertThat(server.associators(Namespaces.INTEROP, profile.path(), "CIM_ReferencedProfile", "Dependent"))
+                    .extracting(referred -> referred.text(RegistrationNames.REGISTERED_NAME))
+                    .containsExactlyInAnyOrder("Boot Control", "Power State Management", "KVM Redirection");
+        }
     }
 
     @Test
@@ -101,6 +114,13 @@ class RegistrationProfileTest {
                             server.only("Telvirt_HostSystem").className()));
             assertThat(conforming(Profile.VIRTUAL_SYSTEM)).containsExactly(server.system(id));
             assertThat(conforming(Profile.PROFILE_REGISTRATION)).hasSize(Profile.values().length);
+            assertThat(conforming(Profile.COMPUTER_SYSTEM))
+                    .containsExactlyInAnyOrder(server.only("Telvirt_HostSystem"), server.system(id));
+            assertThat(conforming(Profile.POWER_STATE_MANAGEMENT))
+                    .containsExactly(server.only("CIM_PowerManagementService"));
+            assertThat(conforming(Profile.BOOT_CONTROL)).hasSize(2);
+            assertThat(conforming(Profile.KVM_REDIRECTION))
+                    .containsExactly(server.only("Telvirt_KVMRedirectionService"));
             assertThat(conforming(Profile.RESOURCE_ALLOCATION)).hasSameSizeAs(server.enumerate("CIM_ResourcePool"));
             assertThat(conforming(Profile.MEMORY_VIRTUALIZATION))
                     .containsExactlyElementsOf(server.enumerate("Telvirt_MemoryPool"));
@@ -112,11 +132,14 @@ class RegistrationProfileTest {
 
         @Test
         void anElementLeadsToItsProfileInTheOtherNamespace() throws Exception {
-            CimInstance profile = server.associators(SystemPath.of(id), CONFORMS, "ManagedElement")
-                    .get(0);
+            List<CimInstance> found = server.associators(SystemPath.of(id), CONFORMS, "ManagedElement");
 
-            assertThat(profile.text(RegistrationNames.REGISTERED_NAME)).isEqualTo("Virtual System");
-            assertThat(profile.path().namespace()).isEqualTo(Namespaces.INTEROP);
+            assertThat(found)
+                    .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                    .containsExactlyInAnyOrder("Virtual System", "Computer System");
+            assertThat(found)
+                    .allSatisfy(
+                            profile -> assertThat(profile.path().namespace()).isEqualTo(Namespaces.INTEROP));
         }
 
         @Test

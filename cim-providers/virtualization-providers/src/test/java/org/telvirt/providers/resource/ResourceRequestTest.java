@@ -84,8 +84,8 @@ class ResourceRequestTest {
         @Test
         void aResourceThatCannotBeHadIsNamedWithThoseThatCan() {
             assertThatThrownBy(
-                            () -> ResourceSettings.request(Settings.resource(24).build()))
-                    .hasMessageContaining("ResourceType 24 cannot be had here")
+                            () -> ResourceSettings.request(Settings.resource(22).build()))
+                    .hasMessageContaining("ResourceType 22 cannot be had here")
                     .hasMessageContaining("3 (Processor), 4 (Memory)");
         }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.LocalFacility;
@@ -184,7 +185,7 @@ class ChildPoolsTest extends PoolBench {
     class Keeping {
         private LocalFacility reopened(PoolRecords records) throws FacilityException {
             FacilityThreads threads = new FacilityThreads(Runnable::run, Runnable::run, bench.time());
-            return LocalFacility.open(bench.engine(), FacilitySettings.standard(), threads, bench.time(), records);
+            return LocalFacility.open(bench.engine(), FacilitySettings.standard(), threads, bench.time(), new FacilityRecords(null, records));
         }
 
         @Test

@@ -87,6 +87,7 @@ final class Definitions {
                 return domain.describe();
             }
             Lacking.refuse(attempt, present, wanted, lacking);
+            refuseRenaming(attempt, present, wanted);
             String changed = DomainXml.edit(xml, wanted); // before anything is done
             return wanted.name().equals(present.name())
                     ? define(connection, changed, attempt)
@@ -145,6 +146,14 @@ final class Definitions {
         }
     }
 
+    private void refuseRenaming(String attempt, DomainDefinition present, DomainDefinition wanted)
+            throws HypervisorException {
+        String lacks = lacking.get(Feature.RENAMING);
+        if (lacks != null && !present.name().equals(wanted.name())) {
+            throw new HypervisorException(Reason.UNSUPPORTED, attempt + ": " + Feature.RENAMING.field() + ": " + lacks);
+        }
+    }
+
     private Domain rename(
             Pointer connection, LibvirtDomain domain, DomainDefinition wanted, DomainDefinition present, String attempt)
             throws HypervisorException {
@@ -180,7 +189,12 @@ final class Definitions {
         }
     }
 
-    void undefine(Pointer connection, DomainId id) throws HypervisorException {
+    /**
+     * Removes a domain.
+     *
+     * @return the shared memories that it named
+     */
+    Set<String> undefine(Pointer connection, DomainId id) throws HypervisorException {
         try (LibvirtDomain domain = LibvirtDomain.find(connection, id)) {
             String attempt = "Cannot undefine '" + domain.name() + "'";
             DomainState state = domain.describe().state();
@@ -188,9 +202,10 @@ final class Definitions {
                 throw new HypervisorException(
                         Reason.INVALID_STATE, attempt + ": it is " + LifecycleCalls.words(state) + "; stop it first");
             }
+            Set<String> memories = SharedMemoryFiles.namedBy(domain);
             for (int flags : UNDEFINE) {
                 if (LibvirtLibrary.virDomainUndefineFlags(domain.pointer(), flags) == 0) {
-                    return;
+                    return memories;
                 }
                 if (LibvirtLibrary.virGetLastErrorCode() != LibvirtErrors.INVALID_ARG) {
                     break; // not that the driver does not know the flags

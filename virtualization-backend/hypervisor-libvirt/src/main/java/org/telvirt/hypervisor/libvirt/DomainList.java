@@ -86,7 +86,7 @@ final class DomainList {
 
     private static List<Domain> oneByOne(Pointer connection) throws HypervisorException {
         List<Domain> domains = new ArrayList<>();
-        for (DomainId id : ids(connection, 0)) {
+        for (DomainId id : ids(connection)) {
             try (LibvirtDomain domain = LibvirtDomain.find(connection, id)) {
                 domains.add(domain.describe());
             } catch (HypervisorException e) {
@@ -103,6 +103,11 @@ final class DomainList {
         return named(connection, LIST_MANAGED_SAVE);
     }
 
+    /** All there are. */
+    static Set<DomainId> ids(Pointer connection) throws HypervisorException {
+        return ids(connection, 0);
+    }
+
     private static Set<DomainId> ids(Pointer connection, int flags) throws HypervisorException {
         return named(connection, flags).keySet();
     }
@@ -117,7 +122,10 @@ final class DomainList {
         Pointer domains = list.getValue();
         for (int i = 0; i < count; i++) {
             Pointer domain = domains.getPointer((long) i * Native.POINTER_SIZE);
-            names.put(LibvirtDomain.id(domain), virDomainGetName(domain));
+            DomainId id = LibvirtDomain.id(domain);
+            if (!LibvirtDomain.isHost(id)) {
+                names.put(id, virDomainGetName(domain));
+            }
             virDomainFree(domain);
         }
         Native.free(Pointer.nativeValue(domains));
