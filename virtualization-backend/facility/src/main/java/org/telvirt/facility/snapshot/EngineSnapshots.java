@@ -26,6 +26,7 @@ import org.telvirt.facility.view.SystemView;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.snapshot.Snapshot.Location;
@@ -171,21 +172,30 @@ public final class EngineSnapshots implements SystemSnapshots {
     public Outcome apply(SystemId id, String name) throws FacilityException {
         VirtualSystem system = system(id);
         String attempt = "go back to snapshot '" + name + "' of '" + system.name() + "'";
-        requireThere(id, name, attempt);
+        SystemSnapshot snapshot = requireThere(id, name, attempt);
         if (system.state() == SystemState.SUSPENDED) {
             throw refused(Reason.INVALID_STATE, attempt, "it is suspended; deactivate it, which loses its saved run");
         }
-        return perform(id, attempt, name, 2, () -> {
+        return perform(id, attempt, name, 3, () -> {
+            endIfMadeOtherwise(domain(id), snapshot);
             snapshots.revert(domain(id), name);
             note(id, name);
         });
+    }
+
+    /** Engines take a run of other devices for a risk; what came after the snapshot is lost in any case. */
+    private void endIfMadeOtherwise(DomainId domain, SystemSnapshot snapshot) throws HypervisorException {
+        boolean runs = LifecycleAction.STOP.possibleFrom(engine.domain(domain).state());
+        if (runs && !engine.definition(domain, Configuration.ACTIVE).equals(snapshot.definition())) {
+            engine.perform(LifecycleAction.STOP, domain);
+        }
     }
 
     @Override
     public Outcome remove(SystemId id, String name) throws FacilityException {
         VirtualSystem system = system(id);
         String attempt = "remove snapshot '" + name + "' of '" + system.name() + "'";
-        requireThere(id, name, attempt);
+        SystemSnapshot unused = requireThere(id, name, attempt);
         SystemSnapshot last = lastApplied(id);
         boolean isNoted = last != null && last.name().equals(name);
         return perform(id, attempt, name, isNoted ? 2 : 1, () -> {
@@ -217,11 +227,13 @@ public final class EngineSnapshots implements SystemSnapshots {
         return system;
     }
 
-    private void requireThere(SystemId id, String name, String attempt) throws FacilityException {
+    private SystemSnapshot requireThere(SystemId id, String name, String attempt) throws FacilityException {
         cache.forget(id); // another tool may have taken or removed it
-        if (find(id, name) == null) {
+        SystemSnapshot found = find(id, name);
+        if (found == null) {
             throw refused(Reason.NOT_FOUND, attempt, "there is no such snapshot");
         }
+        return found;
     }
 
     private static FacilityException refused(Reason reason, String attempt, String cause) {
