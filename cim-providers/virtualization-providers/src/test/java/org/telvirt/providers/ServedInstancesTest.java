@@ -115,6 +115,8 @@ class ServedInstancesTest {
             Telvirt_GraphicsAllocationSettingData
             Telvirt_HostCapabilities
             Telvirt_HostDeviceAllocationSettingData
+            Telvirt_HostEthernetPort
+            Telvirt_HostMemory
             Telvirt_HostProcessor
             Telvirt_HostSystem
             Telvirt_IDEController
