@@ -130,6 +130,7 @@ class ServedInstancesTest {
             Telvirt_MemoryAllocationSettingData
             Telvirt_MemoryPool
             Telvirt_NetworkPool
+            Telvirt_PCIDevice
             Telvirt_PointingDevice
             Telvirt_PowerManagementCapabilities
             Telvirt_PowerManagementService
