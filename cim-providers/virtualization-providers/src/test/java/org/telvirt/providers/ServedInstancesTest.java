@@ -115,6 +115,8 @@ class ServedInstancesTest {
             Telvirt_GraphicsAllocationSettingData
             Telvirt_HostCapabilities
             Telvirt_HostDeviceAllocationSettingData
+            Telvirt_HostEthernetPort
+            Telvirt_HostMemory
             Telvirt_HostProcessor
             Telvirt_HostSystem
             Telvirt_IDEController
@@ -128,6 +130,7 @@ class ServedInstancesTest {
             Telvirt_MemoryAllocationSettingData
             Telvirt_MemoryPool
             Telvirt_NetworkPool
+            Telvirt_PCIDevice
             Telvirt_PointingDevice
             Telvirt_PowerManagementCapabilities
             Telvirt_PowerManagementService

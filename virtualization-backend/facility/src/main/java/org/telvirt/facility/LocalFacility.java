@@ -53,6 +53,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final InstantSource clock;
     private final FacilityEvents events;
     private final SystemView view;
+    private final MachineDevices machineDevices;
     private final LocalPools pools;
     private final JobTable jobs;
     private final Undertakings undertakings;
@@ -76,6 +77,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.clock = clock;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
+        this.machineDevices = new MachineDevices(engine, clock);
         // admission stands before the journal: what is refused has not begun
         JournaledEngine journaled = journal == null ? null : journal.around(engine, this::nameOf);
         Hypervisor recording = journaled == null ? engine : journaled;
@@ -184,6 +186,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public HostSystem host() {
         return host;
+    }
+
+    @Override
+    public List<MachineDevice> machineDevices() {
+        return machineDevices.list();
     }
 
     @Override
