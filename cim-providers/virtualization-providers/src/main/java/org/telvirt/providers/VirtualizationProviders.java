@@ -60,7 +60,7 @@ public final class VirtualizationProviders {
         sets.add(pools.providers(hosts, resources.resources()));
         AllocationProfile allocation = new AllocationProfile(facility.pools());
         sets.add(allocation.providers(hosts, pools.pools()));
-        sets.add(new LogicalDeviceProfile(facility).providers(systems, resources.resources()));
+        sets.add(new LogicalDeviceProfile(facility).providers(systems, resources.resources(), pools.pools()));
         sets.add(management.providers(hosts, systems));
         PowerProfile power = new PowerProfile(facility, requests);
         sets.add(power.providers(hosts, systems));

@@ -97,11 +97,12 @@ record Template(
 
     private void amounts(CimInstance.Builder instance, Bounds bounds) {
         Long reservable = bounds.reservable();
-        boolean reserves = reservable != null;
         instance.with(ResourceNames.ALLOCATION_UNITS, bounds.allocationUnits())
                 .with(ResourceNames.VIRTUAL_QUANTITY_UNITS, bounds.quantityUnits())
                 .with(ResourceNames.VIRTUAL_QUANTITY, CimValues.uint64(quantity(bounds)))
-                .with(ResourceNames.RESERVATION, reserves ? CimValues.uint64(reservation(bounds, reservable)) : null);
+                .with(
+                        ResourceNames.RESERVATION,
+                        reservable == null ? null : CimValues.uint64(reservation(bounds, reservable)));
     }
 
     private long quantity(Bounds bounds) {

@@ -15,7 +15,7 @@ public final class PoolPath {
     private PoolPath() {}
 
     /** The class of pools of this kind. */
-    static CimName className(PoolKind kind) {
+    public static CimName className(PoolKind kind) {
         return switch (kind) {
             case PROCESSOR -> PoolNames.TELVIRT_PROCESSOR_POOL;
             case MEMORY -> PoolNames.TELVIRT_MEMORY_POOL;

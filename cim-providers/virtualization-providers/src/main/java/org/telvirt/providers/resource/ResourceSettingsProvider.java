@@ -3,8 +3,10 @@ package org.telvirt.providers.resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimCursor;
+import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
@@ -16,6 +18,7 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.InstanceProvider;
 import org.telvirt.providers.settings.ConfigurationId;
 import org.telvirt.providers.settings.Configurations;
+import org.telvirt.providers.settings.Modification;
 
 /** Answers for the settings of one kind of resource, in all configurations. Safe for use by many threads. */
 final class ResourceSettingsProvider implements InstanceProvider {
@@ -86,6 +89,48 @@ final class ResourceSettingsProvider implements InstanceProvider {
     public boolean exists(CimInstancePath path, CallContext context) {
         ResourceId id = ResourceId.of(path);
         return id != null && definition(id) != null;
+    }
+
+    /** As ModifyResourceSettings, of what starts use. */
+    @Override
+    public void modify(CimInstance changes, CallContext context) throws CimException {
+        ResourceId id = present(Objects.requireNonNull(changes.path()));
+        CimInstance present = Objects.requireNonNull(get(id.path(kind), context));
+        Modification.change(
+                configurations.reconfiguration(), id.configuration(), "ModifyResourceSettings", definition -> {
+                    requireThere(id, definition);
+                    return new ResourceRequest(kind, Modification.reader(changes, present), id.instanceId())
+                            .change(definition, id.device());
+                });
+    }
+
+    /** As RemoveResourceSettings, from what starts use. */
+    @Override
+    public void delete(CimInstancePath path, CallContext context) throws CimException {
+        ResourceId id = present(path);
+        if (kind.isSingle()) {
+            throw CimException.notSupported("A virtual system always has " + kind.word() + "; it can be changed");
+        }
+        Modification.change(
+                configurations.reconfiguration(), id.configuration(), "RemoveResourceSettings", definition -> {
+                    requireThere(id, definition);
+                    return kind.without(definition, Set.of(id.device()));
+                });
+    }
+
+    private ResourceId present(CimInstancePath path) throws CimException {
+        ResourceId id = ResourceId.of(path);
+        if (id == null || definition(id) == null) {
+            throw CimException.notFound(path);
+        }
+        return id;
+    }
+
+    /** It may have gone since it was looked up. */
+    private void requireThere(ResourceId id, DomainDefinition definition) throws CimException {
+        if (!kind.devices(definition).contains(id.device())) {
+            throw CimException.notFound(id.path(kind));
+        }
     }
 
     /** The definition that has this resource; null: there is none. */

@@ -26,6 +26,11 @@ public final class Configurations {
         this.facility = facility;
     }
 
+    /** How they are changed. */
+    public Reconfiguration reconfiguration() {
+        return new Reconfiguration(facility);
+    }
+
     /** All of them, those of one system side by side. */
     public List<ConfigurationId> all() {
         List<VirtualSystem> systems = facility.systems();

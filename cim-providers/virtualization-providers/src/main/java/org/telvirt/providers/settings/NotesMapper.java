@@ -2,13 +2,11 @@ package org.telvirt.providers.settings;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
-import org.telvirt.facility.snapshot.SystemSnapshots;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /**
@@ -17,7 +15,7 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
  */
 final class NotesMapper {
     private static final String NOTES = "urn:telvirt:notes:1";
-    private static final Set<String> OWN = Set.of(NOTES, SystemSnapshots.LAST_APPLIED);
+    private static final String OWN = "urn:telvirt:";
     private static final String SEPARATOR = " ";
 
     private NotesMapper() {}
@@ -25,31 +23,34 @@ final class NotesMapper {
     static void describe(CimInstance.Builder settings, SortedMap<String, String> metadata) {
         String notes = metadata.get(NOTES);
         SortedMap<String, String> others = new TreeMap<>(metadata);
-        others.keySet().removeAll(OWN);
+        others.keySet().removeIf(NotesMapper::isOwn);
         settings.with(SettingsNames.NOTES, BootMapper.texts(notes == null ? List.of() : lines(notes)))
                 .with(SettingsNames.METADATA, BootMapper.texts(BootMapper.pairs(others, SEPARATOR)));
     }
 
     static DomainDefinition apply(DomainDefinition definition, SettingsReader settings) throws CimException {
-        SortedMap<String, String> present = new TreeMap<>(definition.metadata());
-        String before = present.get(NOTES);
-        String applied = present.get(SystemSnapshots.LAST_APPLIED);
-        present.keySet().removeAll(OWN);
+        SortedMap<String, String> own = new TreeMap<>(definition.metadata());
+        own.keySet().removeIf(namespace -> !isOwn(namespace));
+        SortedMap<String, String> others = new TreeMap<>(definition.metadata());
+        others.keySet().removeIf(NotesMapper::isOwn);
+        String before = own.remove(NOTES);
         SortedMap<String, String> after =
-                new TreeMap<>(BootMapper.read(settings, SettingsNames.METADATA, SEPARATOR, present));
-        if (after.containsKey(NOTES)) {
-            throw settings.refuse("Metadata of " + NOTES + " is what Notes says; change that");
-        } else if (after.containsKey(SystemSnapshots.LAST_APPLIED)) {
-            throw settings.refuse(
-                    "Metadata of " + SystemSnapshots.LAST_APPLIED + " is noted when a snapshot is applied");
-        } else if (applied != null) {
-            after.put(SystemSnapshots.LAST_APPLIED, applied);
+                new TreeMap<>(BootMapper.read(settings, SettingsNames.METADATA, SEPARATOR, others));
+        for (String namespace : after.keySet()) {
+            if (isOwn(namespace)) {
+                throw settings.refuse("Metadata of " + namespace + " is what Telvirt itself notes, of Notes and others");
+            }
         }
+        after.putAll(own);
         List<String> notes = settings.textsOr(SettingsNames.NOTES, before == null ? List.of() : lines(before));
         if (!notes.isEmpty()) {
             after.put(NOTES, notes.stream().map(NotesMapper::escaped).collect(Collectors.joining("\n")));
         }
         return definition.withMetadata(after);
+    }
+
+    private static boolean isOwn(String namespace) {
+        return namespace.startsWith(OWN);
     }
 
     private static List<String> lines(String text) {

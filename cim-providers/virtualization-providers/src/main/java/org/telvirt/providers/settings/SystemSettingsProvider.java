@@ -1,5 +1,6 @@
 package org.telvirt.providers.settings;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimCursor;
 import org.telvirt.cim.CimException;
@@ -45,6 +46,22 @@ final class SystemSettingsProvider implements InstanceProvider {
     public boolean exists(CimInstancePath path, CallContext context) {
         ConfigurationId id = ConfigurationId.of(path);
         return id != null && configurations.exists(id);
+    }
+
+    /** As ModifySystemSettings, of what starts use. */
+    @Override
+    public void modify(CimInstance changes, CallContext context) throws CimException {
+        CimInstancePath path = Objects.requireNonNull(changes.path());
+        ConfigurationId id = ConfigurationId.of(path);
+        CimInstance present = id == null ? null : instance(id);
+        if (id == null || present == null) {
+            throw CimException.notFound(path);
+        }
+        Modification.change(
+                configurations.reconfiguration(),
+                id,
+                "ModifySystemSettings",
+                definition -> SystemSettingsMapper.apply(Modification.reader(changes, present), definition));
     }
 
     /** Only what the next start is to use once can be taken back. */

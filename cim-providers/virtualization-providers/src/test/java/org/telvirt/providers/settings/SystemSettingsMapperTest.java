@@ -253,7 +253,7 @@ class SystemSettingsMapperTest {
         @CsvSource({
             "StartParameters, role, has no '=' between name and value",
             "Metadata, urn:example:a, has no ' ' between name and value",
-            "Metadata, urn:telvirt:notes:1 a, is what Notes says",
+            "Metadata, urn:telvirt:notes:1 a, is what Telvirt itself notes",
         })
         void textsOfAnotherFormAreRefusedByName(String property, String text, String cause) {
             Settings settings = Settings.of("Telvirt_VirtualSystemSettingData").with(property, CimValues.texts(text));
@@ -265,7 +265,7 @@ class SystemSettingsMapperTest {
 
         @ParameterizedTest
         @CsvSource({
-            "AutomaticStartupAction, 3, give 2 (None) or 4 (Always startup)",
+            "AutomaticStartupAction, 5, 'give 2 (NONE), 3 (IF_PREVIOUSLY_ACTIVE), 4 (ALWAYS)'",
             "AutomaticRecoveryAction, 4, give 2 (None) or 3 (Restart)",
             "WatchdogModel, 9, 'give 2 (I6300ESB), 3 (IB700)'",
             "WatchdogAction, 2, needs WatchdogModel",

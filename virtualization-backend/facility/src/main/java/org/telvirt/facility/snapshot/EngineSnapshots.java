@@ -26,6 +26,7 @@ import org.telvirt.facility.view.SystemView;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.snapshot.Snapshot.Location;
@@ -150,7 +151,7 @@ public final class EngineSnapshots implements SystemSnapshots {
                 full && active ? Scope.MEMORY_AND_DISKS : Scope.DISKS,
                 full || location == null ? Location.INTERNAL : location,
                 wish.quiesce());
-        return new Taken(name, perform(id, attempt, name, () -> snapshots.create(domain(id), request)));
+        return new Taken(name, perform(id, attempt, name, 1, () -> snapshots.create(domain(id), request)));
     }
 
     private void requirePossible(VirtualSystem system, SnapshotKind kind, String attempt) throws FacilityException {
@@ -171,25 +172,35 @@ public final class EngineSnapshots implements SystemSnapshots {
     public Outcome apply(SystemId id, String name) throws FacilityException {
         VirtualSystem system = system(id);
         String attempt = "go back to snapshot '" + name + "' of '" + system.name() + "'";
-        requireThere(id, name, attempt);
+        SystemSnapshot snapshot = requireThere(id, name, attempt);
         if (system.state() == SystemState.SUSPENDED) {
             throw refused(Reason.INVALID_STATE, attempt, "it is suspended; deactivate it, which loses its saved run");
         }
-        return perform(id, attempt, name, () -> {
+        return perform(id, attempt, name, 3, () -> {
+            endIfMadeOtherwise(domain(id), snapshot);
             snapshots.revert(domain(id), name);
             note(id, name);
         });
+    }
+
+    /** Engines take a run of other devices for a risk; what came after the snapshot is lost in any case. */
+    private void endIfMadeOtherwise(DomainId domain, SystemSnapshot snapshot) throws HypervisorException {
+        boolean runs = LifecycleAction.STOP.possibleFrom(engine.domain(domain).state());
+        if (runs && !engine.definition(domain, Configuration.ACTIVE).equals(snapshot.definition())) {
+            engine.perform(LifecycleAction.STOP, domain);
+        }
     }
 
     @Override
     public Outcome remove(SystemId id, String name) throws FacilityException {
         VirtualSystem system = system(id);
         String attempt = "remove snapshot '" + name + "' of '" + system.name() + "'";
-        requireThere(id, name, attempt);
+        SystemSnapshot unused = requireThere(id, name, attempt);
         SystemSnapshot last = lastApplied(id);
-        return perform(id, attempt, name, () -> {
+        boolean isNoted = last != null && last.name().equals(name);
+        return perform(id, attempt, name, isNoted ? 2 : 1, () -> {
             snapshots.delete(domain(id), name);
-            if (last != null && last.name().equals(name)) {
+            if (isNoted) {
                 note(id, null);
             }
         });
@@ -216,11 +227,13 @@ public final class EngineSnapshots implements SystemSnapshots {
         return system;
     }
 
-    private void requireThere(SystemId id, String name, String attempt) throws FacilityException {
+    private SystemSnapshot requireThere(SystemId id, String name, String attempt) throws FacilityException {
         cache.forget(id); // another tool may have taken or removed it
-        if (find(id, name) == null) {
+        SystemSnapshot found = find(id, name);
+        if (found == null) {
             throw refused(Reason.NOT_FOUND, attempt, "there is no such snapshot");
         }
+        return found;
     }
 
     private static FacilityException refused(Reason reason, String attempt, String cause) {
@@ -236,8 +249,11 @@ public final class EngineSnapshots implements SystemSnapshots {
         void perform() throws HypervisorException;
     }
 
-    private Outcome perform(SystemId id, String attempt, String name, Call call) throws FacilityException {
-        return tasks.perform(new EngineTask(id, attempt, name, Activity.SNAPSHOT, PATIENCE, reached -> {
+    /**
+     * @param steps how many times the engine is asked
+     */
+    private Outcome perform(SystemId id, String attempt, String name, int steps, Call call) throws FacilityException {
+        return tasks.perform(new EngineTask(id, attempt, name, Activity.SNAPSHOT, PATIENCE, steps, reached -> {
             try {
                 call.perform();
             } finally {
