@@ -86,7 +86,7 @@ final class DeviceClauses {
                                 (subject, findings) -> sameConfiguration(subject, devices, findings))),
                 Clause.of(
                         document + " CIM_ElementAllocatedFromPool",
-                        "every virtual device comes from one pool at most, of the resource type of its setting",
+                        "every virtual device comes from exactly one pool, where there are pools, and it is of the resource type of its setting",
                         (subject, findings) -> pools(subject, devices, findings))));
         if (more != null) {
             clauses.add(more);
@@ -153,9 +153,13 @@ final class DeviceClauses {
         Way pool = new Way("CIM_ElementAllocatedFromPool", "Dependent", "Antecedent", "CIM_ResourcePool");
         Way setting = new Way("CIM_SettingsDefineState", "ManagedElement", "SettingData", RASD);
         CimName type = CimName.of("ResourceType");
+        boolean inPools = !subject.every("CIM_ResourcePool").isEmpty();
         for (CimInstance device : devices.of(subject)) {
             List<CimInstance> pools = pool.instances(subject, device);
-            findings.unless(pools.size() <= 1, path(device), "comes from " + pools.size() + " pools");
+            findings.unless(
+                    pools.size() == 1 || (pools.isEmpty() && !inPools),
+                    path(device),
+                    "comes from " + pools.size() + " pools");
             for (CimInstance from : pools) {
                 for (CimInstance rasd : setting.instances(subject, device)) {
                     findings.unless(
