@@ -176,7 +176,8 @@ public final class SettingsReader {
 
     private static boolean isEmpty(CimValue value) {
         return (value instanceof CimValue.Text text && text.value().isBlank())
-                || (value instanceof CimValue.Array array && array.elements().isEmpty());
+                || (value instanceof CimValue.Array array
+                        && array.elements().stream().allMatch(element -> element == null || isEmpty(element)));
     }
 
     private static String show(@Nullable CimValue value) {

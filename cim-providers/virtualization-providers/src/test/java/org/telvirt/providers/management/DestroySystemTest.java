@@ -6,6 +6,7 @@ import static org.telvirt.providers.rig.CimServer.reference;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
@@ -27,7 +28,9 @@ class DestroySystemTest extends ManagementBench {
         assertThat(destroy(bench.define("hlr-2")).code()).isZero();
 
         assertThat(server.enumerate("Telvirt_ComputerSystem")).isEmpty();
-        assertThat(server.enumerate("CIM_SettingData")).isEmpty();
+        assertThat(server.enumerate("CIM_VirtualSystemSettingData")).isEmpty();
+        assertThat(server.enumerate("CIM_ResourceAllocationSettingData"))
+                .allMatch(settings -> settings.className().equals(CimName.of("Telvirt_AllocationTemplate")));
         assertThat(server.enumerate("CIM_ElementSettingData")).isEmpty();
         assertThat(server.enumerate("Telvirt_EnabledLogicalElementCapabilities"))
                 .isEmpty();

@@ -317,7 +317,8 @@ class SnapshotServiceTest {
             server.manage("DestroySystem", reference("AffectedSystem", SystemPath.of(id)));
 
             assertThat(server.enumerate("CIM_VirtualSystemSettingData")).isEmpty();
-            assertThat(server.enumerate("CIM_ResourceAllocationSettingData")).isEmpty();
+            assertThat(server.enumerate("CIM_ResourceAllocationSettingData"))
+                    .allMatch(settings -> settings.className().equals(CimName.of("Telvirt_AllocationTemplate")));
         }
     }
 
