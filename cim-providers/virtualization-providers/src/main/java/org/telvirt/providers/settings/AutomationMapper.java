@@ -1,6 +1,5 @@
 package org.telvirt.providers.settings;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
 import org.telvirt.cim.CimDateTime;
@@ -9,15 +8,16 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.Automation;
+import org.telvirt.hypervisor.definition.Automation.StartAction;
 import org.telvirt.hypervisor.definition.Automation.StopAction;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /** What is done when the host starts and stops: AutomaticStartupAction and its like. */
 final class AutomationMapper {
-    private static final int NONE = 2;
-    private static final int ALWAYS = 4;
     private static final int MOST_16_BITS = 0xFFFF;
 
+    private static final Coding<StartAction> START =
+            new Coding<>(Map.of(StartAction.NONE, 2, StartAction.IF_PREVIOUSLY_ACTIVE, 3, StartAction.ALWAYS, 4));
     private static final Coding<StopAction> STOP =
             new Coding<>(Map.of(StopAction.TURN_OFF, 2, StopAction.SAVE, 3, StopAction.SHUT_DOWN, 4));
 
@@ -25,7 +25,7 @@ final class AutomationMapper {
 
     static void describe(CimInstance.Builder settings, Automation automation) {
         StopAction stop = automation.stop();
-        settings.with(SettingsNames.AUTOMATIC_STARTUP_ACTION, CimValues.uint16(automation.starts() ? ALWAYS : NONE))
+        settings.with(SettingsNames.AUTOMATIC_STARTUP_ACTION, START.value(automation.start()))
                 .with(
                         SettingsNames.AUTOMATIC_STARTUP_ACTION_DELAY,
                         CimValues.dateTime(CimDateTime.of(automation.delay())))
@@ -41,21 +41,18 @@ final class AutomationMapper {
                 SettingsNames.AUTOMATIC_STARTUP_ACTION_SEQUENCE_NUMBER, present.sequence(), MOST_16_BITS);
         boolean unchanged = sequence == MOST_16_BITS && present.sequence() > MOST_16_BITS;
         return definition.withAutomation(new Automation(
-                starts(present, settings),
+                start(present, settings),
                 unchanged ? present.sequence() : sequence,
                 delay(present, settings),
                 STOP.read(settings, SettingsNames.AUTOMATIC_SHUTDOWN_ACTION, present.stop())));
     }
 
-    private static boolean starts(Automation present, SettingsReader settings) throws CimException {
-        BigInteger action = settings.number(SettingsNames.AUTOMATIC_STARTUP_ACTION);
-        if (action == null) {
-            return present.starts();
-        } else if (action.equals(BigInteger.valueOf(NONE)) || action.equals(BigInteger.valueOf(ALWAYS))) {
-            return action.intValue() == ALWAYS;
+    private static StartAction start(Automation present, SettingsReader settings) throws CimException {
+        StartAction start = START.read(settings, SettingsNames.AUTOMATIC_STARTUP_ACTION, present.start());
+        if (start == null) {
+            throw settings.refuse("AutomaticStartupAction 0 is not known; give 2 for none");
         }
-        throw settings.refuse(
-                "AutomaticStartupAction " + action + " cannot be had here; give 2 (None) or 4 (Always" + " startup)");
+        return start;
     }
 
     private static Duration delay(Automation present, SettingsReader settings) throws CimException {

@@ -25,6 +25,7 @@ class ReturnValuesTest {
             UNAVAILABLE,            4,    2, FAILED
             TIMEOUT,                3,    3, FAILED
             CANCELLED,              4,    2, FAILED
+            INTERRUPTED,            4,    2, FAILED
             INTERNAL,               2,    2, FAILED
             """;
 

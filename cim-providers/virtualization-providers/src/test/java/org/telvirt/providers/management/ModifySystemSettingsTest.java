@@ -104,7 +104,7 @@ class ModifySystemSettingsTest extends ManagementBench {
 
         assertThat(reply.code()).isEqualTo(5);
         assertThat(cause(reply))
-                .contains("description, automation.starts cannot be changed without a new start; change what its next"
+                .contains("description, automation.start cannot be changed without a new start; change what its next"
                         + " start uses");
     }
 
@@ -148,10 +148,11 @@ class ModifySystemSettingsTest extends ManagementBench {
 
         Reply reply = modify(
                 configuration(id),
-                change().with("Description", "x").with("AutomaticStartupAction", CimValues.uint16(3)));
+                change().with("Description", "x").with("AutomaticStartupAction", CimValues.uint16(7)));
 
         assertThat(reply.code()).isEqualTo(4);
-        assertThat(cause(reply)).contains("AutomaticStartupAction 3 cannot be had here");
+        assertThat(cause(reply))
+                .contains("AutomaticStartupAction 7 is not known; give 2 (NONE), 3 (IF_PREVIOUSLY_ACTIVE), 4 (ALWAYS)");
         assertThat(everything()).isEqualTo(before);
         assertThat(server.associators(SystemPath.of(id), "CIM_AffectedJobElement", "AffectedElement"))
                 .hasSize(1);
