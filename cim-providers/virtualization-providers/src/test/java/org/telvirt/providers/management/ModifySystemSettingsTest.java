@@ -148,10 +148,11 @@ class ModifySystemSettingsTest extends ManagementBench {
 
         Reply reply = modify(
                 configuration(id),
-                change().with("Description", "x").with("AutomaticStartupAction", CimValues.uint16(5)));
+                change().with("Description", "x").with("AutomaticStartupAction", CimValues.uint16(7)));
 
         assertThat(reply.code()).isEqualTo(4);
-        assertThat(cause(reply)).contains("AutomaticStartupAction 5 is not known");
+        assertThat(cause(reply))
+                .contains("AutomaticStartupAction 7 is not known; give 2 (NONE), 3 (IF_PREVIOUSLY_ACTIVE), 4 (ALWAYS)");
         assertThat(everything()).isEqualTo(before);
         assertThat(server.associators(SystemPath.of(id), "CIM_AffectedJobElement", "AffectedElement"))
                 .hasSize(1);
