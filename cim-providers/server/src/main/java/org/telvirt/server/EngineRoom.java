@@ -1,10 +1,13 @@
 package org.telvirt.server;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.libvirt.LibvirtHypervisor;
+import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
 import org.telvirt.hypervisor.simulated.SimulatedHost;
 import org.telvirt.hypervisor.simulated.SimulatedHostSettings;
 import org.telvirt.server.exit.ExitCode;
@@ -14,6 +17,8 @@ import org.telvirt.server.exit.StartException;
 final class EngineRoom {
     private static final String SIMULATED_SCHEME = "simulated";
     private static final URI SIMULATED = URI.create("simulated:///default");
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private EngineRoom() {}
 
@@ -32,6 +37,18 @@ final class EngineRoom {
         } catch (HypervisorException e) {
             throw unavailable(uri, e);
         }
+    }
+
+    /** Has the machine looked at again and again, if the engine is one on this machine; it ends with the threads. */
+    static void watch(Hypervisor engine, ServerThreads threads) {
+        if (engine instanceof LibvirtHypervisor libvirt && libvirt.isOnThisMachine()) {
+            var unused = libvirt.watchHost(threads.watch(), LOOK, KernelFiles.ofThisMachine());
+        }
+    }
+
+    /** Names the start of the machine that the engine is on; null: it cannot be told. */
+    static @Nullable String bootId(Hypervisor engine) {
+        return engine instanceof LibvirtHypervisor libvirt && libvirt.isOnThisMachine() ? Machine.bootId() : null;
     }
 
     private static Hypervisor simulated(URI uri, ServerThreads threads, InstantSource clock) throws StartException {

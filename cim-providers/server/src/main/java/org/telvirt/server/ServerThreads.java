@@ -18,9 +18,10 @@ final class ServerThreads implements AutoCloseable {
 
     private final QueuedThreadPool http;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
-    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
+    private final ExecutorService engine = Executors.newCachedThreadPool(named("engine"));
     private final ExecutorService events = Executors.newSingleThreadExecutor(named("events"));
     private final ExecutorService jobs = Executors.newFixedThreadPool(JOBS, named("job"));
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("watch"));
     private final ExecutorService discovery = Executors.newCachedThreadPool(named("slp"));
     private final ExecutorService starters = Executors.newFixedThreadPool(STARTERS, named("start"));
 
@@ -42,7 +43,7 @@ final class ServerThreads implements AutoCloseable {
         return timer;
     }
 
-    /** One for the engine to keep: libvirt's loop, or the simulated host's events. */
+    /** One for the engine to keep, libvirt's loop or the simulated host's events, and one for each migration. */
     ExecutorService engine() {
         return engine;
     }
@@ -55,6 +56,11 @@ final class ServerThreads implements AutoCloseable {
     /** Act on the hypervisor, and may block on it. */
     ExecutorService jobs() {
         return jobs;
+    }
+
+    /** One that looks at the machine again and again; may wait for the hypervisor. */
+    ScheduledExecutorService watch() {
+        return watch;
     }
 
     /** Answer those who look for servers, and talk to directories; none runs unless asked for. */
@@ -80,6 +86,7 @@ final class ServerThreads implements AutoCloseable {
     public void close() {
         starters.shutdownNow();
         timer.shutdownNow();
+        watch.shutdownNow();
         discovery.shutdownNow();
         jobs.shutdownNow();
         events.shutdownNow();

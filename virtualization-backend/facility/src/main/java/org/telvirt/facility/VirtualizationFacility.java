@@ -6,10 +6,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.facility.snapshot.SystemSnapshots;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
@@ -47,7 +50,8 @@ public interface VirtualizationFacility {
     /**
      * Defines a new virtual system; all or nothing.
      *
-     * @throws FacilityException ALREADY_EXISTS, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE
+     * @throws FacilityException ALREADY_EXISTS, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE; INSUFFICIENT_RESOURCES: it could
+     *     never be activated, since it reserves more than a pool can have
      */
     VirtualSystem define(DomainDefinition definition) throws FacilityException;
 
@@ -57,6 +61,15 @@ public interface VirtualizationFacility {
      * @throws FacilityException NOT_FOUND, INVALID_ARGUMENT, ALREADY_EXISTS, INVALID_STATE, UNAVAILABLE
      */
     VirtualSystem redefine(SystemId id, UnaryOperator<DomainDefinition> change) throws FacilityException;
+
+    /**
+     * Says what the next start uses once instead of the defined configuration.
+     *
+     * @param change from what the next start would use now to what it is to use; null: it uses the defined configuration
+     * @throws FacilityException NOT_FOUND, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE; INVALID_STATE: nothing of the
+     *     system is left after its run
+     */
+    VirtualSystem setNext(SystemId id, @Nullable UnaryOperator<DomainDefinition> change) throws FacilityException;
 
     /**
      * Removes a virtual system with all that the facility made for it; an active one is deactivated first, and a
@@ -77,6 +90,15 @@ public interface VirtualizationFacility {
      */
     Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException;
 
+    /** The pools of the host's resources, and who holds what of them. */
+    ResourcePools pools();
+
+    /** Changes of active virtual systems. */
+    SystemChanges changes();
+
+    /** Snapshots of virtual systems. */
+    SystemSnapshots snapshots();
+
     /** All jobs that are not over, and those that ended a short while ago, oldest first. */
     List<Job> jobs();
 
@@ -86,10 +108,11 @@ public interface VirtualizationFacility {
 
     /**
      * Wishes for the end of a job. What waits for its turn or for a guest ends at once; a guest that has been asked may
-     * still do as it was asked.
+     * still do as it was asked. What the engine is at it is told to end: the job is over when it has, and completed if it
+     * was done first.
      *
      * @throws FacilityException NOT_FOUND; INVALID_STATE: it is over; UNSUPPORTED: the engine is at it and cannot be
-     *     interrupted
+     *     interrupted, or not at this point
      */
     void cancel(JobId id) throws FacilityException;
 

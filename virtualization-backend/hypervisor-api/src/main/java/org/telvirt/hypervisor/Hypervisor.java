@@ -12,6 +12,7 @@ import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
@@ -135,6 +136,9 @@ public interface Hypervisor extends AutoCloseable {
 
     /** Snapshots of domains. */
     Snapshots snapshots();
+
+    /** Bringing domains to other hosts. */
+    Migration migration();
 
     /** Long work that is under way, whoever began it. */
     LongWork work();

@@ -132,6 +132,7 @@ public final class JobMapper {
             case UNAVAILABLE -> 105;
             case TIMEOUT -> 106;
             case CANCELLED -> 107;
+            case INTERRUPTED -> 108;
         };
     }
 }

@@ -22,6 +22,8 @@ public final class JobProfile {
     private static final List<CimProperty> EXCLUSIVE_USE =
             List.of(CimProperty.of(JobNames.ELEMENT_EFFECTS, CimValues.uint16s(2)));
 
+    private static final int CREATE = 5;
+
     private final VirtualizationFacility facility;
     private final Jobs jobs;
     private final JobProvider provider;
@@ -37,12 +39,13 @@ public final class JobProfile {
      *
      * @param systems the virtual systems, which jobs act on
      * @param services the service that owns all jobs
+     * @param settings the tops of configurations, which jobs may make
      */
-    public ProviderSet providers(InstanceProvider systems, InstanceProvider services) {
+    public ProviderSet providers(InstanceProvider systems, InstanceProvider services, InstanceProvider settings) {
         return new ProviderSet(
                 Set.of(Namespaces.VIRT),
                 List.of(provider),
-                List.of(owning(services), affected(systems)),
+                List.of(owning(services), affected(systems), creating(settings)),
                 List.of(new JobMethods(facility, provider)));
     }
 
@@ -59,6 +62,24 @@ public final class JobProfile {
                 .to(JobNames.AFFECTING_ELEMENT, provider)
                 .with((system, job, context) -> effects(job))
                 .oneToMany((system, context) -> jobsOf(system), (job, context) -> subject(job));
+    }
+
+    /** What is not there yet has no links; it has one as soon as it is there. */
+    private AssociationProvider creating(InstanceProvider settings) {
+        return Associations.of(JobNames.CIM_AFFECTED_JOB_ELEMENT)
+                .from(JobNames.AFFECTED_ELEMENT, settings)
+                .to(JobNames.AFFECTING_ELEMENT, provider)
+                .with(CimProperty.of(JobNames.ELEMENT_EFFECTS, CimValues.uint16s(CREATE)))
+                .oneToMany(
+                        (made, context) -> jobs.makersOf(made.in(null).on(null)).stream()
+                                .filter(id -> jobs.job(id) != null)
+                                .map(JobMapper::path)
+                                .toList(),
+                        (job, context) -> {
+                            Job found = provider.find(job);
+                            CimInstancePath made = found == null ? null : jobs.createdBy(found.id());
+                            return made != null && settings.exists(made, context) ? made : null;
+                        });
     }
 
     /** As long as a job is not over, nothing else changes the state of its system. */

@@ -1,7 +1,9 @@
 package org.telvirt.facility.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.Activity;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 
@@ -9,7 +11,10 @@ import org.telvirt.facility.SystemId;
  * A job as it is now.
  *
  * @param name what it does, for people, such as {@code Shut down 'hlr-2'}
+ * @param description more of it, for people; empty: the name says all
+ * @param activity what kind of work it is; null: a transition
  * @param percentComplete from 0 to 100; never falls
+ * @param remaining how long it will still take, as a guess that changes; null: nobody can tell
  * @param created when it was asked for
  * @param started null: not yet
  * @param ended null: not yet
@@ -20,8 +25,11 @@ import org.telvirt.facility.SystemId;
 public record Job(
         JobId id,
         String name,
+        String description,
+        @Nullable Activity activity,
         JobState state,
         int percentComplete,
+        @Nullable Duration remaining,
         Instant created,
         @Nullable Instant started,
         @Nullable Instant ended,
@@ -29,18 +37,49 @@ public record Job(
         @Nullable SystemId subject,
         @Nullable FacilityException failure) {
 
-    Job begun(Instant now) {
-        return new Job(id, name, JobState.RUNNING, percentComplete, created, now, null, now, subject, null);
+    /** One whose name says all, and whose end nobody can foretell. */
+    public Job(
+            JobId id,
+            String name,
+            JobState state,
+            int percentComplete,
+            Instant created,
+            @Nullable Instant started,
+            @Nullable Instant ended,
+            Instant changed,
+            @Nullable SystemId subject,
+            @Nullable FacilityException failure) {
+        this(id, name, "", null, state, percentComplete, null, created, started, ended, changed, subject, failure);
     }
 
-    Job advanced(int percent) {
-        int most = Math.max(percent, percentComplete);
-        return new Job(id, name, state, most, created, started, ended, changed, subject, failure);
+    Job begun(Instant now) {
+        return with(JobState.RUNNING, percentComplete, null, now, null, now, null);
+    }
+
+    Job advanced(int percent, @Nullable Duration left) {
+        return with(state, Math.max(percent, percentComplete), left, started, ended, changed, failure);
     }
 
     Job ended(Instant now, JobState how, @Nullable FacilityException why) {
-        int percent = why == null ? 100 : percentComplete;
-        return new Job(id, name, how, percent, created, started, now, now, subject, why);
+        return with(how, why == null ? 100 : percentComplete, null, started, now, now, why);
+    }
+
+    /** Whether the other is the same but for the guess of how long it will still take. */
+    boolean saysTheSameAs(Job other) {
+        return with(state, percentComplete, other.remaining, started, ended, changed, failure)
+                .equals(other);
+    }
+
+    private Job with(
+            JobState newState,
+            int percent,
+            @Nullable Duration left,
+            @Nullable Instant begin,
+            @Nullable Instant end,
+            Instant change,
+            @Nullable FacilityException why) {
+        return new Job(
+                id, name, description, activity, newState, percent, left, created, begin, end, change, subject, why);
     }
 
     /** Whether it has come to its end, one way or another. */

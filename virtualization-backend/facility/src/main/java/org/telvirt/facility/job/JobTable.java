@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.Activity;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
 import org.telvirt.facility.SystemId;
@@ -31,6 +32,8 @@ public final class JobTable {
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
     private final FacilityEvents events;
+    private final JobKeeper keeper;
+    private final Object keeping = new Object();
     private final Map<JobId, Slot> slots = new LinkedHashMap<>();
 
     private static final class Slot {
@@ -53,26 +56,89 @@ public final class JobTable {
             InstantSource clock,
             ScheduledExecutorService timer,
             FacilityEvents events) {
+        this(capacity, retention, clock, timer, events, JobKeeper.FORGETFUL);
+    }
+
+    /**
+     * The same with somebody who keeps the jobs that everyone can see.
+     */
+    public JobTable(
+            int capacity,
+            Duration retention,
+            InstantSource clock,
+            ScheduledExecutorService timer,
+            FacilityEvents events,
+            JobKeeper keeper) {
         this.capacity = capacity;
         this.retention = retention;
         this.clock = clock;
         this.timer = timer;
         this.events = events;
+        this.keeper = keeper;
+    }
+
+    /**
+     * Takes in a job of a process before this one, which everyone can see; one that is over stays for what is left of its
+     * time.
+     */
+    public void restore(Job job) {
+        Slot slot = new Slot(job);
+        slot.hidden = false;
+        synchronized (this) {
+            slots.put(job.id(), slot);
+            if (!job.isOver()) {
+                events.note(new JobCreated(clock.instant(), job));
+            }
+        }
+        events.flush();
+        keep(job.id());
+        Instant ended = job.ended();
+        if (ended != null) {
+            slot.over.countDown();
+            forgetLater(job.id(), slot, Duration.between(clock.instant(), ended.plus(retention)));
+        }
+    }
+
+    /**
+     * Makes a hidden job of a transition, whose name says all.
+     *
+     * @throws FacilityException BUSY: there are too many
+     */
+    public JobId create(String name, SystemId subject) throws FacilityException {
+        return create(name, "", null, subject);
     }
 
     /**
      * Makes a hidden job.
      *
+     * @param description may be empty
+     * @param activity null: a transition
      * @throws FacilityException BUSY: there are too many
      */
-    public JobId create(String name, SystemId subject) throws FacilityException {
+    public JobId create(String name, String description, @Nullable Activity activity, SystemId subject)
+            throws FacilityException {
         Instant now = clock.instant();
         JobId id = new JobId(UUID.randomUUID());
         boolean room;
         synchronized (this) {
             room = slots.size() < capacity || evictOldestEnded();
             if (room) {
-                slots.put(id, new Slot(new Job(id, name, JobState.NEW, 0, now, null, null, now, subject, null)));
+                slots.put(
+                        id,
+                        new Slot(new Job(
+                                id,
+                                name,
+                                description,
+                                activity,
+                                JobState.NEW,
+                                0,
+                                null,
+                                now,
+                                null,
+                                null,
+                                now,
+                                subject,
+                                null)));
             }
         }
         events.flush();
@@ -90,9 +156,18 @@ public final class JobTable {
         change(id, job -> job.begun(now));
     }
 
-    /** A job has come so far. */
+    /** A job has come so far; nobody can tell how long it will still take. */
     public void progress(JobId id, int percent) {
-        change(id, job -> job.advanced(percent));
+        progress(id, percent, null);
+    }
+
+    /**
+     * A job has come so far. Listeners hear of a new percentage, not of a new guess alone.
+     *
+     * @param remaining how long it will still take; null: nobody can tell
+     */
+    public void progress(JobId id, int percent, @Nullable Duration remaining) {
+        change(id, job -> job.advanced(percent, remaining));
     }
 
     /**
@@ -104,8 +179,9 @@ public final class JobTable {
         Instant now = clock.instant();
         Slot slot = change(id, job -> job.ended(now, state, failure));
         if (slot != null) {
+            keep(id); // before its caller is told
             slot.over.countDown();
-            forgetLater(id, slot);
+            forgetLater(id, slot, retention);
         }
     }
 
@@ -124,6 +200,7 @@ public final class JobTable {
             Thread.currentThread().interrupt();
         }
         Job job = reveal(id, slot);
+        keep(id);
         events.flush();
         return job;
     }
@@ -181,20 +258,30 @@ public final class JobTable {
         }
         Job previous = slot.job;
         slot.job = change.apply(previous);
-        if (!slot.hidden && !slot.job.equals(previous)) {
+        if (!slot.hidden && !slot.job.saysTheSameAs(previous)) {
             events.note(new JobChanged(clock.instant(), previous, slot.job));
         }
         return slot;
     }
 
-    private void forgetLater(JobId id, Slot slot) {
+    /** Has a job kept as it is now, if everyone can see it; one at a time, so that an older state never comes last. */
+    private void keep(JobId id) {
+        synchronized (keeping) {
+            Job job = find(id);
+            if (job != null) {
+                keeper.keep(job);
+            }
+        }
+    }
+
+    private void forgetLater(JobId id, Slot slot, Duration left) {
         // a hidden one is taken out by whoever waits for it
         boolean seen;
         synchronized (this) {
             seen = !slot.hidden;
         }
         if (seen) {
-            var unused = timer.schedule(() -> forget(id), retention.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = timer.schedule(() -> forget(id), left.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -202,6 +289,7 @@ public final class JobTable {
         synchronized (this) {
             Slot slot = slots.remove(id);
             if (slot != null) {
+                keeper.forget(id);
                 events.note(new JobRemoved(clock.instant(), slot.job));
             }
         }
@@ -214,6 +302,7 @@ public final class JobTable {
             Slot slot = oldest.next();
             if (!slot.hidden && slot.job.isOver()) {
                 oldest.remove();
+                keeper.forget(slot.job.id());
                 events.note(new JobRemoved(clock.instant(), slot.job));
                 return true;
             }

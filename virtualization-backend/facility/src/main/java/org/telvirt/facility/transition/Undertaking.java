@@ -1,5 +1,6 @@
 package org.telvirt.facility.transition;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException;
@@ -26,6 +27,7 @@ final class Undertaking implements Runnable {
     private final Surroundings surroundings;
     private volatile @Nullable Transition replaced;
     private volatile @Nullable Future<?> deadline;
+    private volatile @Nullable String stopped;
     private Phase phase = Phase.QUEUED;
     private boolean givenUp;
     private long begun;
@@ -44,8 +46,12 @@ final class Undertaking implements Runnable {
         /** It is the engine's turn; the ticket of the last reading before. */
         long begins(Undertaking undertaking);
 
-        /** It has come so far, from 0 to 100. */
-        void reached(Undertaking undertaking, int percent);
+        /**
+         * It has come so far, from 0 to 100.
+         *
+         * @param remaining how long it will still take; null: nobody can tell
+         */
+        void reached(Undertaking undertaking, int percent, @Nullable Duration remaining);
 
         /** The engine has had its turn; the domain as it is now, or null if it is gone. */
         @Nullable
@@ -76,8 +82,9 @@ final class Undertaking implements Runnable {
         return wish.name();
     }
 
-    Transition transition() {
-        return wish.transition();
+    /** What goes on with the system, as everyone sees it. */
+    VirtualSystem mark(VirtualSystem system) {
+        return system.withUnderway(wish.transition()).withActivity(wish.activity());
     }
 
     JobId job() {
@@ -123,15 +130,16 @@ final class Undertaking implements Runnable {
     private Progress perform() {
         Progress progress;
         try {
-            progress = work.perform(percent -> surroundings.reached(this, percent));
+            progress = work.perform((percent, remaining) -> surroundings.reached(this, percent, remaining));
         } catch (HypervisorException e) {
-            progress = new Progress.Failed(FacilityErrors.ofTransition(e));
+            progress = new Progress.Failed(
+                    wish.transition() == null ? FacilityErrors.of(e) : FacilityErrors.ofTransition(e));
         }
         Domain domain = surroundings.returned(this);
         if (progress != Progress.WAITING) {
             return progress;
         }
-        surroundings.reached(this, 50);
+        surroundings.reached(this, 50, null);
         Progress seen = beginWaiting();
         return seen == Progress.WAITING ? work.observe(null, domain) : seen;
     }
@@ -195,7 +203,12 @@ final class Undertaking implements Runnable {
                 surroundings.fails(this);
             }
             surroundings.leaves(this);
-            end(failure == null ? JobState.COMPLETED : JobState.FAILED, failure);
+            String wished = stopped;
+            if (failure != null && wished != null) {
+                end(JobState.TERMINATED, new FacilityException(Reason.CANCELLED, wished, failure));
+            } else {
+                end(failure == null ? JobState.COMPLETED : JobState.FAILED, failure);
+            }
         }
     }
 
@@ -229,6 +242,7 @@ final class Undertaking implements Runnable {
 
     /** Its deadline has passed. */
     void expire(String message) {
+        work.expire();
         giveUp(JobState.FAILED, new FacilityException(Reason.TIMEOUT, message));
     }
 
@@ -238,11 +252,32 @@ final class Undertaking implements Runnable {
     }
 
     /**
-     * Someone wishes its end.
+     * Someone wishes its end. It ends at once, or when the engine has ended what it is at.
+     *
+     * @return false: the engine is at it and cannot be interrupted
+     * @throws HypervisorException why the engine cannot end it now
+     */
+    boolean cancel(String message) throws HypervisorException {
+        if (overtake(message)) {
+            return true;
+        }
+        String before = stopped;
+        stopped = message;
+        boolean isHeard = false;
+        try {
+            isHeard = work.abort();
+            return isHeard;
+        } finally {
+            stopped = isHeard ? message : before;
+        }
+    }
+
+    /**
+     * Another takes its place, if the engine is not at it.
      *
      * @return whether that was possible
      */
-    boolean cancel(String message) {
+    boolean overtake(String message) {
         if (!work.isPatient() && isAtEngine()) {
             return false;
         }

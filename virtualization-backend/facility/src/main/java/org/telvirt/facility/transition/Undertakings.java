@@ -59,13 +59,24 @@ public final class Undertakings implements EngineFeed.Observer {
     }
 
     /**
+     * Refuses what is wished of a system that is not there.
+     *
+     * @throws FacilityException NOT_FOUND
+     */
+    void requirePresent(SystemId id) throws FacilityException {
+        if (view.find(id) == null) {
+            throw new FacilityException(Reason.NOT_FOUND, "There is no virtual system " + id);
+        }
+    }
+
+    /**
      * Does work and waits for it for a while.
      *
      * @throws FacilityException why it failed or was ended, if that was soon; BUSY: something else is underway
      */
     Outcome undertake(Wish wish, Work work) throws FacilityException {
         requireFree(wish);
-        JobId job = jobs.create(capitalized(wish.name()), wish.id());
+        JobId job = jobs.create(capitalized(wish.name()), wish.description(), wish.activity(), wish.id());
         Undertaking undertaking = new Undertaking(wish, job, work, surroundings);
         try {
             claim(wish, undertaking);
@@ -89,7 +100,7 @@ public final class Undertakings implements EngineFeed.Observer {
     /** What is underway is always taken from the map, so that whoever marks last marks what is true. */
     private VirtualSystem marked(VirtualSystem system, Undertaking mine) {
         Undertaking present = underway.get(system.id());
-        VirtualSystem marked = system.withUnderway(present == null ? null : present.transition());
+        VirtualSystem marked = present == null ? system.withUnderway(null).withActivity(null) : present.mark(system);
         return holds(mine) ? mine.request(marked) : marked;
     }
 
@@ -119,7 +130,7 @@ public final class Undertakings implements EngineFeed.Observer {
                 throw busy(wish, present);
             }
             if (underway.replace(wish.id(), present, mine)) {
-                present.cancel("Gave up to " + present.name() + ": overtaken by the wish to " + wish.name());
+                present.overtake("Gave up to " + present.name() + ": overtaken by the wish to " + wish.name());
                 return;
             }
         }
@@ -146,7 +157,7 @@ public final class Undertakings implements EngineFeed.Observer {
      * Puts an end to a job, if there is one that is not over.
      *
      * @return false: there is none
-     * @throws FacilityException UNSUPPORTED: the engine is at it
+     * @throws FacilityException UNSUPPORTED: the engine is at it and cannot be interrupted, or not now
      */
     public boolean cancel(JobId job) throws FacilityException {
         for (Undertaking undertaking : underway.values()) {
@@ -159,10 +170,15 @@ public final class Undertakings implements EngineFeed.Observer {
     }
 
     private static void giveUp(Undertaking undertaking) throws FacilityException {
-        if (!undertaking.cancel("Gave up to " + undertaking.name() + ": someone wished its end")) {
-            throw new FacilityException(
-                    Reason.UNSUPPORTED,
-                    "Cannot give up to " + undertaking.name() + ": the engine is at it and cannot be interrupted");
+        String attempt = "Cannot give up to " + undertaking.name();
+        try {
+            if (!undertaking.cancel("Gave up to " + undertaking.name() + ": someone wished its end")) {
+                throw new FacilityException(
+                        Reason.UNSUPPORTED, attempt + ": the engine is at it and cannot be interrupted");
+            }
+        } catch (HypervisorException e) {
+            // to the caller it is the engine's to say whether it can end it
+            throw new FacilityException(Reason.UNSUPPORTED, attempt + ": " + e.getMessage(), e);
         }
     }
 
@@ -191,8 +207,8 @@ public final class Undertakings implements EngineFeed.Observer {
         }
 
         @Override
-        public void reached(Undertaking undertaking, int percent) {
-            jobs.progress(undertaking.job(), percent);
+        public void reached(Undertaking undertaking, int percent, @Nullable Duration remaining) {
+            jobs.progress(undertaking.job(), percent, remaining);
         }
 
         @Override

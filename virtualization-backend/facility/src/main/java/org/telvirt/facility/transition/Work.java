@@ -1,5 +1,6 @@
 package org.telvirt.facility.transition;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.hypervisor.Domain;
@@ -41,9 +42,32 @@ interface Work {
         return false;
     }
 
+    /**
+     * Tells the engine, while it is at it, to end it; blocks for as long as one short call. What {@link #perform} was for
+     * fails then, unless it is done before.
+     *
+     * @return false: it cannot be interrupted
+     * @throws HypervisorException why it cannot be ended now
+     */
+    default boolean abort() throws HypervisorException {
+        return false;
+    }
+
+    /** Its deadline has passed while the engine is at it. Must return at once. */
+    default void expire() {}
+
     /** Hears how far work has come. */
     interface Steps {
-        /** Before the engine has been asked and after, from 0 to 100. */
-        void reached(int percent);
+        /**
+         * Before the engine has been asked and after, from 0 to 100.
+         *
+         * @param remaining how long it will still take; null: nobody can tell
+         */
+        void reached(int percent, @Nullable Duration remaining);
+
+        /** The same when nobody can tell how long it will still take. */
+        default void reached(int percent) {
+            reached(percent, null);
+        }
     }
 }

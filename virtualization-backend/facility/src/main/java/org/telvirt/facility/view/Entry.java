@@ -23,14 +23,18 @@ record Entry(
         long definitionsTicket) {
 
     static Entry first(Domain domain, long ticket) {
-        return new Entry(SystemStates.system(domain, null, null, null), domain, ticket, null, 0);
+        return new Entry(SystemStates.system(domain, null, null, null, null), domain, ticket, null, 0);
     }
 
     /** The same with a newer state. */
     Entry with(Domain newDomain, long ticket, Instant now) {
         boolean moved = SystemStates.of(newDomain.state()) != system.state();
         VirtualSystem newSystem = SystemStates.system(
-                newDomain, system.requested(), system.underway(), moved ? now : system.lastStateChange());
+                newDomain,
+                system.requested(),
+                system.underway(),
+                system.activity(),
+                moved ? now : system.lastStateChange());
         return new Entry(newSystem, newDomain, ticket, definitions, definitionsTicket);
     }
 

@@ -2,6 +2,7 @@ package org.telvirt.facility.view;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.Activity;
 import org.telvirt.facility.Health;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.SystemState;
@@ -19,6 +20,7 @@ final class SystemStates {
             Domain domain,
             @Nullable Transition requested,
             @Nullable Transition underway,
+            @Nullable Activity activity,
             @Nullable Instant lastStateChange) {
         return new VirtualSystem(
                 new SystemId(domain.id().uuid()),
@@ -27,6 +29,7 @@ final class SystemStates {
                 health(domain.state(), domain.reason()),
                 requested,
                 underway,
+                activity,
                 lastStateChange,
                 domain.persistent());
     }

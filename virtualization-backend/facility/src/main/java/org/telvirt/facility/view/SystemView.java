@@ -35,6 +35,11 @@ public final class SystemView {
         this.table = new SystemTable(clock, events);
     }
 
+    /** Someone has to know of everything before anyone reads it; called before the first reading. */
+    public void tellFirst(SystemObserver observer) {
+        table.tellFirst(observer);
+    }
+
     /** One virtual system; null: there is none. */
     public @Nullable VirtualSystem find(SystemId id) {
         Entry entry = table.find(id);
@@ -76,7 +81,11 @@ public final class SystemView {
         if (definitions == null) {
             return null;
         }
-        return which == Configuration.ACTIVE ? definitions.active() : definitions.defined();
+        return switch (which) {
+            case ACTIVE -> definitions.active();
+            case DEFINED -> definitions.defined();
+            case NEXT -> definitions.next();
+        };
     }
 
     /** Changes what the facility itself knows of a system. */
@@ -129,10 +138,10 @@ public final class SystemView {
             refresh(id);
         } catch (HypervisorException e) {
             // it has been changed all the same; the engine's event or a gap will bring the rest
-            return SystemStates.system(changed, null, null, null);
+            return SystemStates.system(changed, null, null, null, null);
         }
         VirtualSystem system = find(id);
-        return system == null ? SystemStates.system(changed, null, null, null) : system;
+        return system == null ? SystemStates.system(changed, null, null, null, null) : system;
     }
 
     /** Asks the engine for the state of one system. */
@@ -162,7 +171,10 @@ public final class SystemView {
     private Definitions readDefinitions(Domain domain) throws HypervisorException {
         DomainDefinition defined = engine.definition(domain.id(), Configuration.DEFINED);
         boolean runs = domain.state() != DomainState.SHUT_OFF && domain.state() != DomainState.SAVED;
-        return new Definitions(runs ? engine.definition(domain.id(), Configuration.ACTIVE) : defined, defined);
+        DomainDefinition active = runs ? engine.definition(domain.id(), Configuration.ACTIVE) : defined;
+        // what is gone after its run has no next start
+        DomainDefinition next = domain.persistent() ? engine.definition(domain.id(), Configuration.NEXT) : defined;
+        return new Definitions(active, defined, next.equals(defined) ? defined : next);
     }
 
     /** Asks the engine for the states of all systems; definitions are read again when someone asks for them. */

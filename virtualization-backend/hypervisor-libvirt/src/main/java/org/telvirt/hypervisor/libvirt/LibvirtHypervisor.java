@@ -2,6 +2,7 @@ package org.telvirt.hypervisor.libvirt;
 
 import com.sun.jna.Pointer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,12 +40,14 @@ import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 import org.telvirt.hypervisor.libvirt.host.LibvirtInventory;
 import org.telvirt.hypervisor.libvirt.linux.HostWatch;
 import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
+import org.telvirt.hypervisor.libvirt.migration.LibvirtMigration;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtNetworks;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtStorage;
 import org.telvirt.hypervisor.libvirt.resource.PoolWatch;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtSnapshots;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtWork;
 import org.telvirt.hypervisor.libvirt.statistics.LibvirtStatistics;
+import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
@@ -70,15 +73,19 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LibvirtStorage storage;
     private final LibvirtNetworks networks;
     private final LibvirtSnapshots snapshots;
+    private final LibvirtMigration migration;
     private final LibvirtWork work;
     private final DomainLocks locks = new DomainLocks();
+    private final SharedMemoryFiles sharedMemory;
+    private final boolean isOnThisMachine;
 
     /**
      * Connects to libvirt.
      *
      * @param uri such as {@code qemu:///system}, {@code qemu+unix:///system?socket=PATH}, {@code xen:///system},
      *     {@code qemu+tls://HOST/system?pkipath=FOLDER}, {@code xen+tcp://HOST:PORT/system} or {@code test:///default}
-     * @param executor has a thread to give away until {@link #close}: the event thread
+     * @param executor has a thread to give away until {@link #close}, the event thread, and one for each
+     *     migration
      * @throws HypervisorException UNAVAILABLE: libvirt is not installed or does not answer; DENIED
      */
     public LibvirtHypervisor(String uri, Executor executor, InstantSource clock) throws HypervisorException {
@@ -104,6 +111,7 @@ public final class LibvirtHypervisor implements Hypervisor {
             storage = new LibvirtStorage(connection);
             networks = new LibvirtNetworks(connection);
             snapshots = new LibvirtSnapshots(connection);
+            migration = new LibvirtMigration(uri, connection, executor, clock);
             watchSavedRuns();
         } catch (HypervisorException e) {
             loop.close();
@@ -113,6 +121,26 @@ public final class LibvirtHypervisor implements Hypervisor {
         liveChanges = new LiveChanges(connection, events, definitions, lacking);
         work = new LibvirtWork(connection);
         statistics = new LibvirtStatistics(connection, clock, capabilities, elsewhere(uri), files);
+        isOnThisMachine = elsewhere(uri) == null;
+        sharedMemory = new SharedMemoryFiles(isMachinesOwn(uri) ? Path.of("/dev/shm") : null);
+    }
+
+    /** Whether the kernel of libvirt's machine is ours. */
+    public boolean isOnThisMachine() {
+        return isOnThisMachine;
+    }
+
+    /** Whether it is the libvirt of this machine: one with a socket of its own may live in namespaces of its own. */
+    private static boolean isMachinesOwn(String uri) {
+        return elsewhere(uri) == null && !uri.contains("socket=");
+    }
+
+    /**
+     * Says where guests share memory, for a libvirt that is not the machine's own one: when the last domain that names a
+     * shared memory is undefined, its file is removed from there.
+     */
+    public void tidySharedMemory(Path folder) {
+        sharedMemory.liveIn(folder);
     }
 
     private void watchSavedRuns() {
@@ -241,7 +269,7 @@ public final class LibvirtHypervisor implements Hypervisor {
         locks.with(
                 id,
                 () -> connection.call(on -> {
-                    definitions.undefine(on, id);
+                    sharedMemory.removeUnused(on, definitions.undefine(on, id));
                     return id;
                 }));
     }
@@ -317,6 +345,11 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Migration migration() {
+        return migration;
     }
 
     @Override

@@ -108,6 +108,29 @@ final class DomainRegistry {
         return Optional.of(domain.seen());
     }
 
+    /** Takes in a domain from another host under its id; a definition of it that has been left here gives way. */
+    SimulatedDomain takeIn(DomainDefinition defined) throws HypervisorException {
+        SimulatedDomain old = byId.get(new DomainId(idOf(defined)));
+        if (old != null && !old.isActive() && old.name().equals(defined.name())) {
+            byId.remove(old.id());
+            byName.remove(old.name());
+        }
+        return find(define(defined).id());
+    }
+
+    /** Why a domain of this id and name cannot be taken in; null: it can. */
+    @Nullable
+    String taken(DomainId id, String name) {
+        SimulatedDomain sameId = byId.get(id);
+        SimulatedDomain sameName = byName.get(name);
+        if (sameId != null && (sameId.isActive() || !sameId.name().equals(name))) {
+            return "there is a domain with id " + id + " already, '" + sameId.name() + "'";
+        }
+        return sameName == null || sameName.equals(sameId)
+                ? null
+                : "there is a domain with the name '" + name + "' already";
+    }
+
     /** Says what the next start is made of once; null: of the defined configuration. */
     void defineOnce(DomainId id, @Nullable DomainDefinition asked) throws HypervisorException {
         SimulatedDomain domain = find(id);

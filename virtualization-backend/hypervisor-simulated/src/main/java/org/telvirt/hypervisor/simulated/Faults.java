@@ -1,9 +1,11 @@
 package org.telvirt.hypervisor.simulated;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.definition.DataRate;
 
 /** Makes things go wrong on a simulated host. Safe for use by many threads. */
 public interface Faults {
@@ -31,4 +33,16 @@ public interface Faults {
      * once.
      */
     void slow(LifecycleAction action, Duration time);
+
+    /**
+     * Lets the memory of domains that migrate leave this host at this rate from now on, however much migrations may take;
+     * null, as it is at first: it is there at once.
+     */
+    void slowMigrations(@Nullable DataRate rate);
+
+    /** Lets a guest change so much of its memory while it runs, from now on; none at first. */
+    void changeMemory(DomainId id, DataRate rate) throws HypervisorException;
+
+    /** Cuts this host off from the hosts that know it, or connects it again; domains go on. */
+    void isolate(boolean isolated);
 }

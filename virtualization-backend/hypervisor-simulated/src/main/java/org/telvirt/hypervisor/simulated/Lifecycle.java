@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorEvent.DomainRebooted;
+import org.telvirt.hypervisor.HypervisorEvent.DomainRedefined;
 import org.telvirt.hypervisor.HypervisorEvent.DomainStateChanged;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.ByteSize;
+import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /** What actions and incidents do to the domains of the host; touched only under the host's lock. */
 final class Lifecycle {
@@ -67,11 +69,11 @@ final class Lifecycle {
         SimulatedDomain domain = registry.find(id);
         // pulling the plug works whatever else is going on
         if (domain.busy != null && action != LifecycleAction.STOP) {
-            throw refusal(Reason.BUSY, action, domain, "it is busy with another action, " + words(domain.busy));
+            throw refusal(Reason.BUSY, action, domain, "it is busy with another action, " + domain.busy);
         }
         admit(action, domain);
         Duration time = delays.getOrDefault(action, Duration.ZERO);
-        domain.busy = time.isZero() ? domain.busy : action;
+        domain.busy = time.isZero() ? domain.busy : words(action);
         return time;
     }
 
@@ -130,7 +132,7 @@ final class Lifecycle {
             throw refusal(Reason.INVALID_STATE, action, domain, "it is " + words(domain.state()));
         }
         if (action == LifecycleAction.START || action == LifecycleAction.RESTORE) {
-            ByteSize free = new ByteSize(settings.facts().memory().bytes() - usedBytes);
+            ByteSize free = free();
             ByteSize needed = domain.next().memory().size();
             if (needed.compareTo(free) > 0) {
                 throw refusal(
@@ -141,6 +143,11 @@ final class Lifecycle {
                                 + " of memory free, its definition asks for " + needed);
             }
         }
+    }
+
+    /** The memory that no active domain has. */
+    ByteSize free() {
+        return new ByteSize(settings.facts().memory().bytes() - usedBytes);
     }
 
     /** Gives an active domain another amount of memory, if the host has it. */
@@ -190,16 +197,19 @@ final class Lifecycle {
     }
 
     /** A domain becomes what a snapshot says that it was. */
-    void goBack(SimulatedDomain domain, DomainState state) throws HypervisorException {
+    void goBack(SimulatedDomain domain, DomainDefinition then, DomainState state) throws HypervisorException {
         if (domain.busy != null) {
             throw new HypervisorException(
                     Reason.BUSY,
                     "Cannot go back to a snapshot of '" + domain.name() + "': it is busy with another action, "
-                            + words(domain.busy));
+                            + domain.busy);
         }
         if (domain.isActive() || state != DomainState.SHUT_OFF) {
             enter(domain, DomainState.SHUT_OFF, StateReason.SNAPSHOT);
         }
+        // the name is the domain's own, whatever it was called then
+        domain.define(then.withName(domain.name()));
+        registry.tell(now -> new DomainRedefined(now, domain.id(), domain.name()));
         if (state != DomainState.SHUT_OFF) {
             enter(domain, state, StateReason.SNAPSHOT);
         }
@@ -210,7 +220,8 @@ final class Lifecycle {
         registry.tell(now -> new DomainRebooted(now, domain.id(), domain.name()));
     }
 
-    private void enter(SimulatedDomain domain, DomainState state, StateReason reason) {
+    /** Brings a domain into a state, and tells it. */
+    void enter(SimulatedDomain domain, DomainState state, StateReason reason) {
         long before = memoryOf(domain);
         domain.enter(state, reason);
         domain.use.change(

@@ -33,7 +33,7 @@ final class LiveChanges {
         requireActive(domain);
         if (domain.busy != null) {
             throw new HypervisorException(
-                    Reason.BUSY, attempt(domain) + ": it is busy with another action, " + Lifecycle.words(domain.busy));
+                    Reason.BUSY, attempt(domain) + ": it is busy with another action, " + domain.busy);
         }
         applied(domain, change, domain.active());
         if (change.alsoDefined()) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,11 +24,12 @@ import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.ByteSize;
+import org.telvirt.hypervisor.definition.DataRate;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.simulated.resource.HardwareFaults;
 import org.telvirt.hypervisor.simulated.resource.Machine;
 import org.telvirt.hypervisor.simulated.resource.Resources;
-import org.telvirt.hypervisor.work.LongWork;
+import org.telvirt.hypervisor.simulated.work.OngoingWork;
 
 /**
  * A machine in memory with its domains, which live as long as it does, whoever is connected. Safe for use by many
@@ -46,7 +49,10 @@ public final class SimulatedHost implements Faults, HardwareFaults {
     private final Instant started;
     private final Machine machine;
     private final Resources resources;
-    private final SlowActions work;
+    private final OngoingWork work;
+    private final Map<String, SimulatedHost> neighbours = new ConcurrentHashMap<>();
+    private volatile @Nullable DataRate migrationRate;
+    private volatile boolean isolated;
     private final Queue<HypervisorException> undefineFailures = new ArrayDeque<>();
 
     /** Something done while nothing else is. */
@@ -66,7 +72,7 @@ public final class SimulatedHost implements Faults, HardwareFaults {
         this.started = clock.instant();
         this.machine = new Machine(settings.facts());
         this.resources = new Resources(POOL_ROOM);
-        this.work = new SlowActions(clock);
+        this.work = new OngoingWork(clock);
         this.delivery = new EventDelivery(events);
         this.registry = new DomainRegistry(settings, clock, delivery);
         this.lifecycle = new Lifecycle(settings, registry, this::guestActs);
@@ -76,6 +82,32 @@ public final class SimulatedHost implements Faults, HardwareFaults {
     /** Opens the engine of this machine; any number may be open at once, and each sees what the others do. */
     public SimulatedHypervisor connect() {
         return new SimulatedHypervisor(this);
+    }
+
+    /** Makes another host known under a URI, to which domains can migrate then. It does not know this one by that. */
+    public void knows(String uri, SimulatedHost other) {
+        neighbours.put(uri, other);
+    }
+
+    /** The host of this URI, if it can be reached; null: not. */
+    @Nullable
+    SimulatedHost neighbour(String uri) {
+        SimulatedHost other = neighbours.get(uri);
+        return other == null || other.isolated ? null : other;
+    }
+
+    boolean isIsolated() {
+        return isolated;
+    }
+
+    /** How fast memory leaves this host; null: at once. */
+    @Nullable
+    DataRate migrationRate() {
+        return migrationRate;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
     }
 
     SimulatedHostSettings settings() {
@@ -98,8 +130,8 @@ public final class SimulatedHost implements Faults, HardwareFaults {
         return resources;
     }
 
-    /** The slow actions that are under way, and their end before time. */
-    LongWork work() {
+    /** What takes its time, and its end before time. */
+    OngoingWork work() {
         return work;
     }
 
@@ -307,6 +339,21 @@ public final class SimulatedHost implements Faults, HardwareFaults {
     @Override
     public void slow(LifecycleAction action, Duration time) {
         change(() -> lifecycle.slow(action, time));
+    }
+
+    @Override
+    public void slowMigrations(@Nullable DataRate rate) {
+        migrationRate = rate;
+    }
+
+    @Override
+    public void changeMemory(DomainId id, DataRate rate) throws HypervisorException {
+        alone(() -> registry.find(id).memoryChanges = rate);
+    }
+
+    @Override
+    public void isolate(boolean other) {
+        isolated = other;
     }
 
     private void change(Runnable work) {

@@ -25,6 +25,7 @@ import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
 import org.telvirt.hypervisor.simulated.resource.Access;
 import org.telvirt.hypervisor.simulated.resource.SimulatedNetworks;
@@ -42,6 +43,7 @@ public final class SimulatedHypervisor implements Hypervisor {
     private final Statistics statistics = new SimulatedStatistics(this);
     private final HostInventory inventory = new SimulatedInventory(this);
     private final Snapshots snapshots = new SimulatedSnapshots(this);
+    private final Migration migration = new SimulatedMigration(this);
     private final Storage storage;
     private final Networks networks;
     private volatile boolean cut;
@@ -196,6 +198,11 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Migration migration() {
+        return migration;
     }
 
     @Override

@@ -16,12 +16,13 @@ import org.telvirt.hypervisor.work.Progress;
 
 /** libvirt's jobs, of which a domain has one at most. Safe for use by many threads. */
 public final class LibvirtWork implements LongWork {
-    // struct virDomainJobInfo: a type, milliseconds elapsed and remaining, bytes in all and processed, …
+    // struct virDomainJobInfo: a type, milliseconds elapsed and remaining, bytes in all, processed and left, …
     private static final int JOB_BYTES = 96;
     private static final int JOB_ELAPSED = 8;
     private static final int JOB_REMAINING = 16;
     private static final int JOB_TOTAL = 24;
     private static final int JOB_PROCESSED = 32;
+    private static final int JOB_LEFT = 40;
     private static final int BOUNDED = 1;
     private static final int UNBOUNDED = 2;
 
@@ -57,7 +58,13 @@ public final class LibvirtWork implements LongWork {
                 Duration.ofMillis(job.getLong(JOB_ELAPSED)),
                 remaining == 0 ? null : Duration.ofMillis(remaining),
                 total == 0 ? null : new ByteSize(total),
-                total == 0 ? null : new ByteSize(job.getLong(JOB_PROCESSED)));
+                total == 0 ? null : new ByteSize(processed(job, total)));
+    }
+
+    /** Pages of zeros cost next to nothing, so that what was sent says less than what is left. */
+    private static long processed(Pointer job, long total) {
+        long left = job.getLong(JOB_LEFT);
+        return left == 0 || left > total ? Math.min(total, job.getLong(JOB_PROCESSED)) : total - left;
     }
 
     @Override

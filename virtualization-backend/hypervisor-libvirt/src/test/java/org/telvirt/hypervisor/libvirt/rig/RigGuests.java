@@ -36,6 +36,13 @@ public final class RigGuests {
                 .withConsoles(List.of(new Console(guest.log().toString())));
     }
 
+    /** A new guest of this name that changes more of its memory than a slow migration can copy. */
+    public DomainDefinition restless(String name) {
+        DomainDefinition definition = definition(name);
+        HeartbeatGuest.boot("dirty", guest(name).image());
+        return definition;
+    }
+
     /** A new guest of this name whose disk can keep snapshots. */
     public DomainDefinition onQcow2(String name) {
         DomainDefinition raw = definition(name);

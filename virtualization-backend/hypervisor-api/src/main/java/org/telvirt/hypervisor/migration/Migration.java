@@ -1,0 +1,43 @@
+package org.telvirt.hypervisor.migration;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.Offering;
+import org.telvirt.hypervisor.definition.DataRate;
+
+/** Brings domains to other hosts. Safe for use by many threads. */
+public interface Migration extends Offering<MigrationFeature> {
+    /** How many migrations may go on at once; one more is BUSY. */
+    int most();
+
+    /**
+     * Whether a domain could migrate now, as far as can be seen without trying. Changes nothing.
+     *
+     * @return all that stands in the way; empty: nothing that can be seen
+     * @throws HypervisorException NOT_FOUND: there is no such domain; UNAVAILABLE: this host does not answer
+     */
+    List<MigrationObstacle> check(DomainId domain, MigrationRequest request) throws HypervisorException;
+
+    /**
+     * Brings a domain to another host; blocks until it is there. {@link org.telvirt.hypervisor.work.LongWork} tells how
+     * far it is and ends it. If it fails the domain goes on here as it was, unless the exception says what else.
+     *
+     * @throws HypervisorException NOT_FOUND; INVALID_STATE: the domain's does not allow it, or someone ended it;
+     *     BUSY: too many go on; INVALID_DEFINITION: the request makes no sense; UNSUPPORTED: an engine lacks something;
+     *     ALREADY_EXISTS, INSUFFICIENT_RESOURCES: there; UNAVAILABLE: the other host; TIMEOUT: it was given up
+     */
+    MigrationResult migrate(DomainId domain, MigrationRequest request) throws HypervisorException;
+
+    /**
+     * Changes a migration that goes on and was begun here; at once, or as soon as its copying has begun.
+     *
+     * @param bandwidth null: as it is
+     * @param maximumDowntime null: as it is
+     * @throws HypervisorException NOT_FOUND; INVALID_STATE: none goes on; UNSUPPORTED
+     */
+    void adjust(DomainId domain, @Nullable DataRate bandwidth, @Nullable Duration maximumDowntime)
+            throws HypervisorException;
+}

@@ -1,0 +1,133 @@
+package org.telvirt.hypervisor.libvirt.migration;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.libvirt.LibvirtErrors;
+import org.telvirt.hypervisor.libvirt.OwnedString;
+import org.telvirt.hypervisor.libvirt.statistics.TypedParameters;
+
+/** A reference to a domain on one end of a migration; whoever got it closes it. */
+record GuestHandle(Pointer pointer, String name) implements AutoCloseable {
+    static final int RUNNING = 1;
+    static final int PAUSED = 3;
+
+    private static final int UUID_CHARACTERS = 37;
+    private static final int XML_SECURE = 1;
+    private static final int JOB_COMPLETED = 1;
+
+    static GuestHandle of(Pointer pointer) {
+        return new GuestHandle(pointer, MigrationLibrary.virDomainGetName(pointer));
+    }
+
+    /**
+     * Finds a domain.
+     *
+     * @throws HypervisorException NOT_FOUND
+     */
+    static GuestHandle find(Link link, DomainId id) throws HypervisorException {
+        GuestHandle found = lookFor(link, id);
+        if (found == null) {
+            throw LibvirtErrors.last("Cannot find domain " + id);
+        }
+        return found;
+    }
+
+    /** The domain of this id; null: there is none. */
+    static @Nullable GuestHandle lookFor(Link link, DomainId id) {
+        Pointer found = MigrationLibrary.virDomainLookupByUUIDString(link.connection(), id.toString());
+        return found == null ? null : of(found);
+    }
+
+    /** The domain of this name; null: there is none. */
+    static @Nullable GuestHandle lookFor(Link link, String name) {
+        Pointer found = MigrationLibrary.virDomainLookupByName(link.connection(), name);
+        return found == null ? null : of(found);
+    }
+
+    String uuid() {
+        byte[] text = new byte[UUID_CHARACTERS];
+        MigrationLibrary.virDomainGetUUIDString(pointer, text);
+        return new String(text, 0, UUID_CHARACTERS - 1, StandardCharsets.US_ASCII);
+    }
+
+    boolean isActive() {
+        return MigrationLibrary.virDomainIsActive(pointer) == 1;
+    }
+
+    boolean isPersistent() {
+        return MigrationLibrary.virDomainIsPersistent(pointer) == 1;
+    }
+
+    boolean hasSavedRun() {
+        return MigrationLibrary.virDomainHasManagedSaveImage(pointer, 0) == 1;
+    }
+
+    /** virDomainState; 0: it cannot be seen. */
+    int state() {
+        IntByReference state = new IntByReference();
+        IntByReference reason = new IntByReference();
+        return MigrationLibrary.virDomainGetState(pointer, state, reason, 0) < 0 ? 0 : state.getValue();
+    }
+
+    /** What it is made of now. */
+    String xml() throws HypervisorException {
+        Pointer xml = MigrationLibrary.virDomainGetXMLDesc(pointer, XML_SECURE);
+        if (xml == null) {
+            throw LibvirtErrors.last("Cannot read the definition of '" + name + "'");
+        }
+        return OwnedString.take(xml);
+    }
+
+    /** The figures of the job that goes on; none: nothing goes on. */
+    TypedParameters job() {
+        return job(0);
+    }
+
+    /** The figures of the last job that was done. */
+    TypedParameters completedJob() {
+        return job(JOB_COMPLETED);
+    }
+
+    private TypedParameters job(int flags) {
+        IntByReference type = new IntByReference();
+        PointerByReference values = new PointerByReference();
+        IntByReference count = new IntByReference();
+        if (MigrationLibrary.virDomainGetJobStats(pointer, type, values, count, flags) < 0
+                || values.getValue() == null) {
+            return TypedParameters.none();
+        }
+        try {
+            return type.getValue() == 0
+                    ? TypedParameters.none()
+                    : TypedParameters.read(values.getValue(), count.getValue());
+        } finally {
+            MigrationLibrary.virTypedParamsFree(values.getValue(), count.getValue());
+        }
+    }
+
+    /** Nothing, if a call has not failed. */
+    static void done(int result, String attempt) throws HypervisorException {
+        if (result < 0) {
+            throw LibvirtErrors.last(attempt);
+        }
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param attempt what fails otherwise
+     */
+    void start(String attempt) throws HypervisorException {
+        done(MigrationLibrary.virDomainCreate(pointer), attempt);
+    }
+
+    @Override
+    public void close() {
+        MigrationLibrary.virDomainFree(pointer);
+    }
+}

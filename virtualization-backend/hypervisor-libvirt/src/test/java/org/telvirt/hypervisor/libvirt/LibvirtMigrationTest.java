@@ -1,0 +1,227 @@
+package org.telvirt.hypervisor.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainState;
+import org.telvirt.hypervisor.Hypervisor;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.contract.MigrationContract;
+import org.telvirt.hypervisor.definition.Disk;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.libvirt.rig.HeartbeatGuest;
+import org.telvirt.hypervisor.libvirt.rig.PrivateLibvirtd;
+import org.telvirt.hypervisor.libvirt.rig.RealHost;
+import org.telvirt.hypervisor.libvirt.rig.RigGuests;
+import org.telvirt.hypervisor.migration.MigrationObstacle;
+import org.telvirt.hypervisor.migration.MigrationObstacle.Kind;
+import org.telvirt.hypervisor.migration.MigrationRequest;
+import org.telvirt.hypervisor.migration.MigrationRequest.Storage;
+import org.telvirt.hypervisor.migration.MigrationRequest.Transport;
+import org.telvirt.hypervisor.migration.MigrationResult;
+import org.telvirt.traceability.Engine;
+import org.telvirt.traceability.RanOn;
+import org.telvirt.traceability.Requirement;
+
+/** The contract between two libvirt hosts with guests that beat, and what only they can show. */
+@RealHost
+@RanOn(Engine.QEMU_GUEST)
+class LibvirtMigrationTest extends MigrationContract {
+    private static final String LOOPBACK = "tcp://127.0.0.1";
+
+    private static ExecutorService threads;
+    private static PrivateLibvirtd host;
+    private static PrivateLibvirtd other;
+    private static RigGuests guests;
+
+    @BeforeAll
+    static void startAnotherHost(PrivateLibvirtd libvirtd) {
+        threads = Executors.newCachedThreadPool();
+        host = libvirtd;
+        other = PrivateLibvirtd.start();
+        guests = new RigGuests(host);
+    }
+
+    @AfterAll
+    static void stopIt() {
+        other.close();
+        threads.shutdown();
+    }
+
+    @BeforeEach
+    void sayWhatItRunsOn(TestReporter reporter) {
+        reporter.publishEntry(Engine.QEMU_GUEST.entry(engine().capabilities().engine()));
+    }
+
+    @Override
+    protected Hypervisor open() throws Exception {
+        return new LibvirtHypervisor(host.uri(), threads, InstantSource.system());
+    }
+
+    @Override
+    protected Hypervisor openOther() throws Exception {
+        return new LibvirtHypervisor(other.uri(), threads, InstantSource.system());
+    }
+
+    @Override
+    protected DomainDefinition bootable(String name) {
+        return guests.definition(name);
+    }
+
+    @Override
+    protected DomainDefinition restless(String name) {
+        return guests.restless(name);
+    }
+
+    @Override
+    protected void awaitUp(Domain domain) {
+        guests.guest(domain.name()).awaitBeats(1);
+    }
+
+    @Override
+    protected void pass(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
+    }
+
+    @Override
+    protected Duration patience() {
+        return Duration.ofSeconds(150);
+    }
+
+    @Override
+    protected MigrationRequest request() {
+        return to(other.uri());
+    }
+
+    private static MigrationRequest to(String uri) {
+        return MigrationRequest.live(uri).withStorage(Storage.SHARED_UNSEEN).withTransport(Transport.TCP, LOOPBACK);
+    }
+
+    @Override
+    protected MigrationRequest nowhere() {
+        return to("qemu+tcp://127.0.0.1:1/system");
+    }
+
+    @Override
+    protected MigrationRequest home() {
+        return to(host.uri());
+    }
+
+    @Override
+    protected void requireUnbroken(Domain domain) {
+        HeartbeatGuest guest = guests.guest(domain.name());
+        guest.awaitBeats(2);
+        assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
+    }
+
+    @Nested
+    class Disks {
+        @Test
+        void areNotTakenForSharedIfTheyAreFilesOfOneHost() throws Exception {
+            Domain domain = calm();
+            MigrationRequest shared = request().withStorage(Storage.SHARED);
+
+            List<MigrationObstacle> obstacles = migration().check(domain.id(), shared);
+
+            assertThat(obstacles).extracting(MigrationObstacle::kind).containsExactly(Kind.DISK);
+            assertThat(obstacles.get(0).message()).contains("vda").contains(domain.name() + ".img");
+            refused(Reason.UNSUPPORTED, () -> migration().migrate(domain.id(), shared));
+        }
+
+        @Test
+        void areCopiedIfAskedTo() throws Exception {
+            String name = freshName();
+            DomainDefinition definition = bootable(name);
+            // the same path on both hosts, which is a folder of its own on each
+            Path path = Path.of("/var/lib/libvirt/images", name + ".img");
+            Files.copy(guests.guest(name).image(), images(host).resolve(name + ".img"));
+            Path copy = images(other).resolve(name + ".img");
+            Files.write(copy, new byte[1 << 20]);
+            Disk disk = definition.disks().get(0);
+            Domain domain = traveller(defined(definition.withDisks(List.of(new Disk(
+                    disk.target(),
+                    disk.device(),
+                    disk.bus(),
+                    new Disk.FileMedium(path.toString(), "raw"),
+                    false,
+                    1)))));
+            engine().perform(LifecycleAction.START, domain.id());
+            awaitUp(domain);
+
+            migration().migrate(domain.id(), request().withStorage(Storage.COPIED));
+
+            requireUnbroken(domain);
+            assertThat(copy).hasSameBinaryContentAs(guests.guest(name).image());
+        }
+
+        private Path images(PrivateLibvirtd of) {
+            Path folder = of.guests().getParent();
+            return folder.resolve("hosts/" + folder.getFileName() + "/lib/images");
+        }
+    }
+
+    @Test
+    void goesThroughTheConnectionOfTheDaemons() throws Exception {
+        Domain domain = calm();
+
+        migration().migrate(domain.id(), request().withTransport(Transport.TUNNELLED, null));
+
+        assertThat(there().domain(domain.id()).state()).isEqualTo(DomainState.RUNNING);
+        requireUnbroken(domain);
+    }
+
+    @Test
+    @Requirement("VMLIVMIG3")
+    void leavesANeighbourItsBeat() throws Exception {
+        Domain neighbour = calm();
+        Domain domain = busy();
+        Future<MigrationResult> migration = begin(domain, request().withBandwidth(slowly()));
+
+        int beats = guests.guest(neighbour.name()).beatsDuring(Duration.ofSeconds(5));
+
+        engine().work().abort(domain.id());
+        refused(Reason.INVALID_STATE, () -> result(migration));
+        assertThat(beats).as("in five seconds, of ten").isGreaterThanOrEqualTo(5);
+        requireUnbroken(neighbour);
+    }
+
+    @Test
+    void leavesTheDomainWhereItWasWhenTheOtherHostDies() throws Exception {
+        Domain domain = busy();
+        Future<MigrationResult> migration;
+        try (PrivateLibvirtd mortal = PrivateLibvirtd.start()) {
+            migration = begin(domain, to(mortal.uri()).withBandwidth(slowly()));
+            pass(Duration.ofSeconds(1));
+        }
+
+        HypervisorException failure = failureOf(migration);
+
+        assertThat(failure).hasMessageContaining("the domain goes on here");
+        assertThat(engine().domain(domain.id()).state()).isEqualTo(DomainState.RUNNING);
+        requireUnbroken(domain);
+    }
+
+    private HypervisorException failureOf(Future<MigrationResult> migration) throws Exception {
+        try {
+            throw new AssertionError("it was done: " + result(migration));
+        } catch (HypervisorException e) {
+            return e;
+        }
+    }
+}
