@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.telvirt.hypervisor.DomainState.RUNNING;
 import static org.telvirt.hypervisor.DomainState.SAVED;
@@ -37,6 +38,7 @@ import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.Platform;
@@ -282,6 +284,8 @@ abstract class DefinitionContract {
 
         @Test
         void renames() throws Exception {
+            assumeFalse(
+                    engine().lacking().containsKey(Feature.RENAMING), () -> "the engine lacks " + Feature.RENAMING);
             Domain domain = bench().domainIn(SHUT_OFF);
             String name = bench().bootable().name();
 
@@ -316,6 +320,8 @@ abstract class DefinitionContract {
 
         @Test
         void refusesANameThatIsTaken() throws Exception {
+            assumeFalse(
+                    engine().lacking().containsKey(Feature.RENAMING), () -> "the engine lacks " + Feature.RENAMING);
             Domain first = bench().domainIn(SHUT_OFF);
             Domain second = bench().domainIn(SHUT_OFF);
 

@@ -57,6 +57,9 @@ final class LackingOnXen {
         Map<LiveChange.Kind, String> lacking = new EnumMap<>(LiveChange.Kind.class);
         lacking.put(LiveChange.Kind.DISK_LIMITS, NOT_OFFERED);
         lacking.put(LiveChange.Kind.PORT_SETTINGS, NOT_OFFERED);
+        lacking.put(
+                LiveChange.Kind.PROCESSOR_SHARE,
+                "libvirt does not tell in the definition of a running domain of Xen which weight it has");
         return Collections.unmodifiableMap(lacking);
     }
 }

@@ -76,6 +76,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LibvirtSnapshots snapshots;
     private final LibvirtMigration migration;
     private final LibvirtWork work;
+    private final SavedRuns savedRuns;
     private final DomainLocks locks = new DomainLocks();
     private final SharedMemoryFiles sharedMemory;
     private final boolean isOnThisMachine;
@@ -113,7 +114,7 @@ public final class LibvirtHypervisor implements Hypervisor {
             networks = new LibvirtNetworks(connection);
             snapshots = new LibvirtSnapshots(connection);
             migration = new LibvirtMigration(uri, connection, executor, clock);
-            watchSavedRuns();
+            savedRuns = watchSavedRuns();
         } catch (HypervisorException e) {
             loop.close();
             throw e;
@@ -144,7 +145,7 @@ public final class LibvirtHypervisor implements Hypervisor {
         sharedMemory.liveIn(folder);
     }
 
-    private void watchSavedRuns() {
+    private SavedRuns watchSavedRuns() {
         SavedRuns runs = new SavedRuns(
                 loop,
                 new SavedRuns.Source() {
@@ -167,6 +168,7 @@ public final class LibvirtHypervisor implements Hypervisor {
             }
         });
         runs.expect();
+        return runs;
     }
 
     /** Why the kernel of libvirt's machine cannot be seen; null: it is ours. */
@@ -294,6 +296,8 @@ public final class LibvirtHypervisor implements Hypervisor {
             try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
                 if (action == LifecycleAction.SAVE) {
                     save(domain, id);
+                } else if (action == LifecycleAction.RESTORE) {
+                    restore(domain, id);
                 } else if (action != LifecycleAction.START || !Definitions.startNext(on, domain)) {
                     LifecycleCalls.perform(action, domain);
                 }
@@ -310,6 +314,15 @@ public final class LibvirtHypervisor implements Hypervisor {
                     new DomainStateChanged(events.now(), id, name, DomainState.SHUT_OFF, StateReason.NORMAL));
         } else if (!tellsReboots && (action == LifecycleAction.RESET || action == LifecycleAction.REBOOT)) {
             events.publishLater(new DomainRebooted(events.now(), id, name));
+        }
+    }
+
+    private void restore(LibvirtDomain domain, DomainId id) throws HypervisorException {
+        savedRuns.restoring(id);
+        try {
+            LifecycleCalls.perform(LifecycleAction.RESTORE, domain);
+        } finally {
+            savedRuns.restored(id);
         }
     }
 

@@ -133,6 +133,8 @@ final class LibvirtLibrary {
 
     static native int virDomainGetState(Pointer domain, IntByReference state, IntByReference reason, int flags);
 
+    static native int virDomainGetInfo(Pointer domain, Pointer result);
+
     static native int virDomainIsPersistent(Pointer domain);
 
     static native int virDomainHasManagedSaveImage(Pointer domain, int flags);

@@ -37,10 +37,18 @@ import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 
 /** Changes running domains, and waits for what their guests have to do for it. Safe for use by many threads. */
 final class LiveChanges {
+    // struct virDomainInfo on 64-bit machines: state, KiB that it can have, KiB that it has, …
+    private static final int INFO_BYTES = 40;
+    private static final int INFO_MEMORY = 16;
+
+    /** Xen gives a domain some pages beyond those that its guest sees. */
+    private static final long XEN_EXTRA_KIBIBYTES = 1024;
+
     private final LibvirtConnection connection;
     private final LibvirtEvents events;
     private final Definitions definitions;
     private final Map<Feature, String> lacking;
+    private final boolean isXen;
 
     LiveChanges(
             LibvirtConnection connection, LibvirtEvents events, Definitions definitions, Map<Feature, String> lacking) {
@@ -58,7 +66,7 @@ final class LiveChanges {
         Begun begun;
         try (GuestSignals signals = connection.call(on -> GuestSignals.listen(on, id, events::now))) {
             begun = connection.call(on -> begin(on, id, change));
-            happened = signals.await(() -> begun.isDone().test(active(id)), patience);
+            happened = signals.await(() -> begun.isDone().test(active(id)) && hasItsMemory(id, begun), patience);
             if (happened == null) {
                 throw givenUp(id, begun, patience);
             }
@@ -69,6 +77,23 @@ final class LiveChanges {
             events.reconfigured(id, begun.name());
         }
         return happened;
+    }
+
+    /** libvirt's Xen driver tells the memory that a guest was asked to have as that which it has. */
+    private boolean hasItsMemory(DomainId id, Begun begun) throws HypervisorException {
+        if (!isXen || !(begun.change() instanceof MemorySize wanted)) {
+            return true;
+        }
+        Memory info = new Memory(INFO_BYTES);
+        connection.read(on -> {
+            try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
+                if (LibvirtLibrary.virDomainGetInfo(domain.pointer(), info) < 0) {
+                    throw LibvirtErrors.last(attempt(domain.name()));
+                }
+                return id;
+            }
+        });
+        return Math.abs(info.getLong(INFO_MEMORY) - wanted.size().toKibibytes()) <= XEN_EXTRA_KIBIBYTES;
     }
 
     private DomainDefinition active(DomainId id) throws HypervisorException {

@@ -3,6 +3,8 @@ package org.telvirt.hypervisor.libvirt;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
@@ -19,6 +21,7 @@ final class SavedRuns {
     private final Source source;
     private final Gone gone;
     private final int timer;
+    private final Set<DomainId> restoring = ConcurrentHashMap.newKeySet(); // by any thread
     private Map<DomainId, String> known = new HashMap<>();
 
     /** Where it is asked. */
@@ -48,6 +51,16 @@ final class SavedRuns {
         loop.set(timer, Duration.ZERO);
     }
 
+    /** We are restoring this one: libvirt may throw it away before the domain runs. Any thread. */
+    void restoring(DomainId id) {
+        restoring.add(id);
+    }
+
+    /** We have restored it, or failed to. Any thread. */
+    void restored(DomainId id) {
+        restoring.remove(id);
+    }
+
     /** There is a new one. */
     void expect(DomainId id, String name) {
         known.put(id, name);
@@ -58,7 +71,9 @@ final class SavedRuns {
         try {
             Map<DomainId, String> present = source.saved();
             known.forEach((id, name) -> {
-                if (!present.containsKey(id) && source.stateOf(id) == DomainState.SHUT_OFF) {
+                if (restoring.contains(id)) {
+                    present.putIfAbsent(id, name); // to be seen when that is over
+                } else if (!present.containsKey(id) && source.stateOf(id) == DomainState.SHUT_OFF) {
                     gone.discarded(id, name);
                 }
             });

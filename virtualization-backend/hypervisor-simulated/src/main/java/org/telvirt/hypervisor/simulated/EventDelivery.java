@@ -1,6 +1,7 @@
 package org.telvirt.hypervisor.simulated;
 
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -8,18 +9,20 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.HypervisorEvent;
+import org.telvirt.hypervisor.HypervisorEvent.Gap;
 import org.telvirt.hypervisor.Registration;
 
 /**
- * Hands events to listeners in the order in which they were noted, one at a time, whatever threads the executor has.
- * Noting and delivering are apart so that the host can note under its lock and deliver outside. Safe for use by many
- * threads.
+ * Hands events to each listener in the order in which they were noted, one at a time, whatever threads the executor has;
+ * no listener waits for another one. Of events that a listener does not take in time only a {@link Gap} is left. Noting
+ * and delivering are apart so that the host can note under its lock and deliver outside. Safe for use by many threads.
  */
 final class EventDelivery {
+    /** How many events wait for a listener at most. */
+    static final int WAITING = 10_000;
+
     private final Executor executor;
     private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final Queue<Runnable> noted = new ArrayDeque<>();
-    private boolean delivering;
 
     EventDelivery(Executor executor) {
         this.executor = executor;
@@ -32,71 +35,97 @@ final class EventDelivery {
     }
 
     /** Queues an event for those who listen now. */
-    synchronized void note(HypervisorEvent event) {
+    void note(HypervisorEvent event) {
         for (Listener listener : listeners) {
-            noted.add(() -> listener.tell(event));
+            listener.note(event);
         }
     }
 
     /** Queues an event for one who listens. */
-    synchronized void noteFor(Listener listener, HypervisorEvent event) {
-        noted.add(() -> listener.tell(event));
+    void noteFor(Listener listener, HypervisorEvent event) {
+        listener.note(event);
     }
 
     /** Sees to the delivery of all that has been noted; must not be called with a lock held. */
     void flush() {
-        synchronized (this) {
-            if (delivering || noted.isEmpty()) {
-                return;
-            }
-            delivering = true;
-        }
-        try {
-            executor.execute(this::deliver);
-        } catch (RejectedExecutionException e) {
-            // whoever ended the executor wants no more events
-            stop();
-        }
+        flush(listeners.iterator());
     }
 
-    private void deliver() {
-        boolean told = false;
-        try {
-            for (Runnable next = next(); next != null; next = next()) {
-                next.run();
-            }
-            told = true;
-        } finally {
-            if (!told) {
-                stop();
-                flush();
+    /** One that fails in the thread of the caller keeps nobody from hearing. */
+    private static void flush(Iterator<Listener> rest) {
+        while (rest.hasNext()) {
+            boolean flushed = false;
+            try {
+                rest.next().flush();
+                flushed = true;
+            } finally {
+                if (!flushed) {
+                    flush(rest);
+                }
             }
         }
-    }
-
-    private synchronized void stop() {
-        delivering = false;
-    }
-
-    private synchronized @Nullable Runnable next() {
-        Runnable next = noted.poll();
-        delivering = next != null;
-        return next;
     }
 
     /** One who listens, until closed. */
     final class Listener implements Registration {
         private final Consumer<HypervisorEvent> consumer;
+        private final Queue<HypervisorEvent> noted = new ArrayDeque<>(); // by this
+        private boolean delivering; // by this
         private volatile boolean open = true;
 
         Listener(Consumer<HypervisorEvent> consumer) {
             this.consumer = consumer;
         }
 
-        private void tell(HypervisorEvent event) {
-            if (open) {
-                consumer.accept(event);
+        private synchronized void note(HypervisorEvent event) {
+            if (noted.size() >= WAITING) {
+                noted.clear();
+                noted.add(new Gap(event.time(), "events came faster than their listener took them"));
+            } else {
+                noted.add(event);
             }
+        }
+
+        private void flush() {
+            synchronized (this) {
+                if (delivering || noted.isEmpty()) {
+                    return;
+                }
+                delivering = true;
+            }
+            try {
+                executor.execute(this::deliver);
+            } catch (RejectedExecutionException e) {
+                // whoever ended the executor wants no more events
+                stop();
+            }
+        }
+
+        private void deliver() {
+            boolean told = false;
+            try {
+                for (HypervisorEvent next = next(); next != null; next = next()) {
+                    if (open) {
+                        consumer.accept(next);
+                    }
+                }
+                told = true;
+            } finally {
+                if (!told) {
+                    stop();
+                    flush();
+                }
+            }
+        }
+
+        private synchronized void stop() {
+            delivering = false;
+        }
+
+        private synchronized @Nullable HypervisorEvent next() {
+            HypervisorEvent next = noted.poll();
+            delivering = next != null;
+            return next;
         }
 
         @Override
