@@ -53,8 +53,8 @@ import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
-import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.NumberSet;
+import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.hypervisor.definition.SharedMemory;
 import org.telvirt.hypervisor.simulated.Incident;
@@ -230,6 +230,9 @@ class ServedInstancesTest {
                         "Telvirt_TextRedirectionService",
                         "Telvirt_TextRedirectionServiceCapabilities",
                         "Telvirt_USBController",
+                        "Telvirt_EthernetSwitchPort",
+                        "Telvirt_VirtualEthernetSwitch",
+                        "Telvirt_VirtualEthernetSwitchSettingData",
                         "Telvirt_VirtualSystemManagementCapabilities",
                         "Telvirt_VirtualSystemManagementService",
                         "Telvirt_VirtualSystemSettingData",

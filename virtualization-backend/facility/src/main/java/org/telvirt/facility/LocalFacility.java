@@ -23,9 +23,9 @@ import org.telvirt.facility.journal.FacilityJournal;
 import org.telvirt.facility.pool.LocalPools;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.pool.ResourcePools;
-import org.telvirt.facility.startup.HostAutomation;
 import org.telvirt.facility.snapshot.EngineSnapshots;
 import org.telvirt.facility.snapshot.SystemSnapshots;
+import org.telvirt.facility.startup.HostAutomation;
 import org.telvirt.facility.transition.EngineTasks;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
@@ -83,7 +83,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
         this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts());
         EngineTasks tasks = new EngineTasks(this.engine, undertakings, threads.events(), threads.timer());
-        this.changes = new EngineChanges(this.engine, view, tasks);
+        this.changes = new EngineChanges(this.engine, view, tasks, pools);
         this.snapshots = new EngineSnapshots(this.engine, view, tasks, clock);
         var unused = events.listen(snapshots::observe);
         this.feed = engine.listen(new EngineFeed(

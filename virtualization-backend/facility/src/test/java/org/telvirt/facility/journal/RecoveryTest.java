@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telvirt.facility.FacilityException;
-import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.LocalFacility;
@@ -24,9 +24,9 @@ import org.telvirt.facility.Transition;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobState;
+import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.DomainId;
-import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.LifecycleAction;
@@ -54,7 +54,12 @@ class RecoveryTest {
 
     private LocalFacility open(Hypervisor on, @Nullable DurableTexts kept) throws FacilityException {
         FacilitySettings settings = FacilitySettings.standard().withGrace(Duration.ZERO);
-        return LocalFacility.open(on, settings, new FacilityThreads(Runnable::run, Runnable::run, time), time, new FacilityRecords(kept, PoolRecords.inMemory()));
+        return LocalFacility.open(
+                on,
+                settings,
+                new FacilityThreads(Runnable::run, Runnable::run, time),
+                time,
+                new FacilityRecords(kept, PoolRecords.inMemory()));
     }
 
     /** The one job that the next facility has, when it had time to look. */

@@ -185,7 +185,12 @@ class ChildPoolsTest extends PoolBench {
     class Keeping {
         private LocalFacility reopened(PoolRecords records) throws FacilityException {
             FacilityThreads threads = new FacilityThreads(Runnable::run, Runnable::run, bench.time());
-            return LocalFacility.open(bench.engine(), FacilitySettings.standard(), threads, bench.time(), new FacilityRecords(null, records));
+            return LocalFacility.open(
+                    bench.engine(),
+                    FacilitySettings.standard(),
+                    threads,
+                    bench.time(),
+                    new FacilityRecords(null, records));
         }
 
         @Test
