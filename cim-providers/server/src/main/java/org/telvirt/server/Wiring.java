@@ -190,7 +190,8 @@ final class Wiring {
         Hypervisor engine = opened.add(EngineRoom.open(settings.hypervisor(), threads, clock));
         FacilityThreads facilityThreads = new FacilityThreads(threads.jobs(), threads.events(), threads.timer());
         StoreMeter kept = store.await();
-        FacilityRecords records = new FacilityRecords(new FacilityTexts(kept), new StoredPools(kept));
+        FacilityTexts texts = new FacilityTexts(kept);
+        FacilityRecords records = new FacilityRecords(texts, new StoredPools(kept));
         try {
             LocalFacility facility = opened.add(
                     LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock, records));

@@ -63,7 +63,7 @@ public final class VirtualizationProviders {
         sets.add(allocation.providers(hosts, pools.pools()));
         SwitchProfile switches = new SwitchProfile(facility.pools());
         sets.add(switches.providers(hosts));
-        sets.add(new LogicalDeviceProfile(facility).providers(systems, resources.resources()));
+        sets.add(new LogicalDeviceProfile(facility).providers(systems, resources.resources(), pools.pools()));
         sets.add(management.providers(hosts, systems));
         PowerProfile power = new PowerProfile(facility, requests);
         sets.add(power.providers(hosts, systems));

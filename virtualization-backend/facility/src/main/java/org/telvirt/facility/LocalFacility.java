@@ -20,6 +20,8 @@ import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
 import org.telvirt.facility.journal.DurableTexts;
 import org.telvirt.facility.journal.FacilityJournal;
+import org.telvirt.facility.journal.JournaledEngine;
+import org.telvirt.facility.journal.Undivided;
 import org.telvirt.facility.pool.LocalPools;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.pool.ResourcePools;
@@ -51,6 +53,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final InstantSource clock;
     private final FacilityEvents events;
     private final SystemView view;
+    private final MachineDevices machineDevices;
     private final LocalPools pools;
     private final JobTable jobs;
     private final Undertakings undertakings;
@@ -74,15 +77,18 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.clock = clock;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
+        this.machineDevices = new MachineDevices(engine, clock);
         // admission stands before the journal: what is refused has not begun
-        Hypervisor recording = journal == null ? engine : journal.around(engine, this::nameOf);
+        JournaledEngine journaled = journal == null ? null : journal.around(engine, this::nameOf);
+        Hypervisor recording = journaled == null ? engine : journaled;
+        Undivided undivided = journaled == null ? Undivided.UNWRITTEN : journaled;
         this.pools = LocalPools.open(recording, view, records);
         this.engine = pools.admitting();
         JobKeeper keeper = journal == null ? JobKeeper.FORGETFUL : journal.jobs();
         this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events, keeper);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
-        this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts());
-        EngineTasks tasks = new EngineTasks(this.engine, undertakings, threads.events(), threads.timer());
+        this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts(), undivided);
+        EngineTasks tasks = new EngineTasks(this.engine, undertakings, undivided, threads.events(), threads.timer());
         this.changes = new EngineChanges(this.engine, view, tasks, pools);
         this.snapshots = new EngineSnapshots(this.engine, view, tasks, clock);
         var unused = events.listen(snapshots::observe);
@@ -180,6 +186,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public HostSystem host() {
         return host;
+    }
+
+    @Override
+    public List<MachineDevice> machineDevices() {
+        return machineDevices.list();
     }
 
     @Override

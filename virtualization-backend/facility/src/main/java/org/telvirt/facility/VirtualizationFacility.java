@@ -24,6 +24,9 @@ public interface VirtualizationFacility {
     /** The machine. */
     HostSystem host();
 
+    /** The disks and network ports of the machine, as they were a minute ago at most. */
+    List<MachineDevice> machineDevices();
+
     /** All virtual systems, in the order of their names. */
     List<VirtualSystem> systems();
 

@@ -1,5 +1,6 @@
 package org.telvirt.providers.host;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.telvirt.facility.VirtualizationFacility;
@@ -15,6 +16,7 @@ import org.telvirt.providers.element.SoleInstance;
 public final class HostProfile {
     private final InstanceProvider provider;
     private final InstanceProvider capabilities;
+    private final List<InstanceProvider> devices;
 
     public HostProfile(VirtualizationFacility facility) {
         this.provider = new SoleInstance(
@@ -25,6 +27,13 @@ public final class HostProfile {
                 HostNames.TELVIRT_HOST_CAPABILITIES,
                 HostMapper::capabilitiesPath,
                 () -> HostMapper.capabilities(facility.host()));
+        this.devices = List.of(
+                new SoleInstance(
+                        HostNames.TELVIRT_HOST_MEMORY,
+                        () -> HostDeviceKind.memoryPath(facility.host()),
+                        () -> HostDeviceKind.memory(facility.host())),
+                new HostDeviceProvider(HostDeviceKind.DISK, facility),
+                new HostDeviceProvider(HostDeviceKind.NETWORK_PORT, facility));
     }
 
     /** The host. */
@@ -42,10 +51,15 @@ public final class HostProfile {
                 .from(ElementNames.ANTECEDENT, provider)
                 .to(ElementNames.DEPENDENT, systems)
                 .everyToEvery();
-        return new ProviderSet(
-                Set.of(Namespaces.VIRT),
-                List.of(provider, capabilities),
-                List.of(hosting, HostedService.capable(provider, capabilities)),
-                List.of());
+        List<AssociationProvider> associations = new ArrayList<>();
+        associations.add(hosting);
+        associations.add(HostedService.capable(provider, capabilities));
+        devices.forEach(device -> associations.add(Associations.of(HostNames.CIM_SYSTEM_DEVICE)
+                .from(HostNames.GROUP_COMPONENT, provider)
+                .to(HostNames.PART_COMPONENT, device)
+                .everyToEvery()));
+        List<InstanceProvider> instances = new ArrayList<>(List.of(provider, capabilities));
+        instances.addAll(devices);
+        return new ProviderSet(Set.of(Namespaces.VIRT), instances, associations, List.of());
     }
 }

@@ -6,6 +6,7 @@ import org.telvirt.cim.CimName;
 final class DeviceNames {
     static final CimName CIM_CONTROLLED_BY = CimName.of("CIM_ControlledBy");
     static final CimName CIM_DEVICE_SAP_IMPLEMENTATION = CimName.of("CIM_DeviceSAPImplementation");
+    static final CimName CIM_ELEMENT_ALLOCATED_FROM_POOL = CimName.of("CIM_ElementAllocatedFromPool");
     static final CimName CIM_HOSTED_ACCESS_POINT = CimName.of("CIM_HostedAccessPoint");
     static final CimName CIM_SETTINGS_DEFINE_STATE = CimName.of("CIM_SettingsDefineState");
     static final CimName CIM_SYSTEM_DEVICE = CimName.of("CIM_SystemDevice");

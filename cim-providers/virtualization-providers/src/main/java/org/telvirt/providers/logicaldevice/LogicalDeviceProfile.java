@@ -30,12 +30,14 @@ public final class LogicalDeviceProfile {
     private static final List<ControllerKind> CONTROLLERS =
             List.of(ControllerKind.IDE, ControllerKind.SCSI, ControllerKind.USB, ControllerKind.OTHER);
 
+    private final VirtualizationFacility facility;
     private final Devices running;
     private final List<DeviceProvider> devices;
     private final DeviceProvider ports;
     private final EndpointProvider endpoints;
 
     public LogicalDeviceProfile(VirtualizationFacility facility) {
+        this.facility = facility;
         this.running = new Devices(facility);
         this.devices = kinds().map(kind -> new DeviceProvider(kind, running)).toList();
         this.ports = provider(PORTS);
@@ -79,8 +81,12 @@ public final class LogicalDeviceProfile {
      *
      * @param systems the virtual systems, which have the devices
      * @param settings those of resources, one provider for each class
+     * @param pools from which the devices come, one provider for each class
      */
-    public ProviderSet providers(InstanceProvider systems, List<? extends InstanceProvider> settings) {
+    public ProviderSet providers(
+            InstanceProvider systems,
+            List<? extends InstanceProvider> settings,
+            List<? extends InstanceProvider> pools) {
         List<AssociationProvider> associations = new ArrayList<>();
         for (DeviceProvider device : devices) {
             associations.add(systemDevice(systems, device));
@@ -89,6 +95,8 @@ public final class LogicalDeviceProfile {
                             described.className().equals(device.kind().settingsClass()))
                     .forEach(described -> associations.add(state(device, described)));
         }
+        PoolLinks links = new PoolLinks(running, facility.pools());
+        devices.forEach(device -> associations.addAll(links.of(device, pools)));
         for (DriveKind drive : DRIVES) {
             CONTROLLERS.forEach(controller -> associations.add(controlled(controller, drive)));
         }

@@ -11,6 +11,7 @@ import org.telvirt.hypervisor.definition.HostDevice.PciDevice;
 /** PCI devices of the host that a system has to itself (DSP1059); the numbers are those on the host. */
 final class PciDeviceKind implements DeviceKind {
     private static final CimName CLASS = CimName.of("Telvirt_PCIDevice");
+    private static final CimName SETTINGS = CimName.of("Telvirt_HostDeviceAllocationSettingData");
     private static final int PCI = 5;
 
     @Override
@@ -40,7 +41,7 @@ final class PciDeviceKind implements DeviceKind {
 
     @Override
     public CimName settingsClass() {
-        return CimName.of("Telvirt_HostDeviceAllocationSettingData");
+        return SETTINGS;
     }
 
     @Override

@@ -187,7 +187,8 @@ class LogicalDeviceProfileTest {
             "memory, memory",
             "disk/vda, disk/vda",
             "disk/hda, disk/hda",
-            "network/" + ADDRESS + ", network/" + ADDRESS
+            "network/" + ADDRESS + ", network/" + ADDRESS,
+            "graphics/0, graphics/0"
         })
         @Requirement({"DSP1041 7", "DSP1044 7", "DSP1045 7", "DSP1047 7", "DSP1050 7"})
         void ofTheStateConfigurationDescribeADevice(String device, String resource) throws Exception {
@@ -213,6 +214,28 @@ class LogicalDeviceProfileTest {
                     .path();
 
             assertThat(server.associators(defined, STATE, null)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Pools {
+        private static final String FROM_POOL = "CIM_ElementAllocatedFromPool";
+
+        @ParameterizedTest
+        @CsvSource({
+            "processor/0, Telvirt_ProcessorPool",
+            "memory, Telvirt_MemoryPool",
+            "disk/vda, Telvirt_StoragePool",
+            "disk/hda, Telvirt_DevicePool",
+            "network/" + ADDRESS + ", Telvirt_NetworkPool"
+        })
+        @Requirement({"DSP1041 7", "VMACT1 automatic"})
+        void feedADeviceEach(String device, String pool) throws Exception {
+            List<CimInstance> pools = server.associators(device(device).path(), FROM_POOL, "Dependent");
+
+            assertThat(pools).extracting(found -> found.className().toString()).containsExactly(pool);
+            assertThat(server.associators(pools.get(0).path(), FROM_POOL, "Antecedent"))
+                    .contains(device(device));
         }
     }
 

@@ -73,6 +73,7 @@ public final class EngineChanges implements SystemChanges {
                 words(plan.steps()),
                 Activity.LIVE_CHANGE,
                 each.multipliedBy(taking).plus(OWN_TIME),
+                plan.steps().size(),
                 reached -> perform(new DomainId(id.uuid()), plan.steps(), each, reached)));
     }
 

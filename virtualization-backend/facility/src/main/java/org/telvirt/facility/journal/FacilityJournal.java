@@ -5,15 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
 import org.telvirt.facility.FacilityThreads;
+import org.telvirt.facility.SystemId;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.journal.Intent.Kind;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.Hypervisor;
 
@@ -55,7 +59,7 @@ public final class FacilityJournal implements AutoCloseable {
      */
     public void recover(JobTable jobs, Hypervisor engine, Duration retention) throws FacilityException {
         try {
-            List<Intent> open = new ArrayList<>(intents.open());
+            List<Intent> open = withoutSteps(intents.open());
             List<Job> kept = records.read();
             Recovery recovery = new Recovery(jobs, intents, engine, threads, clock);
             for (Job job : kept) {
@@ -75,19 +79,44 @@ public final class FacilityJournal implements AutoCloseable {
         }
     }
 
-    /** The intent that a job was about is the last one of its system. */
-    private static void takeUp(Recovery recovery, Job job, List<Intent> open) {
-        for (int i = open.size() - 1; i >= 0; i--) {
-            Intent intent = open.get(i);
-            boolean isOf = job.subject() != null
-                    && job.subject().uuid().equals(intent.subject().uuid());
-            if (isOf && !intent.begun().isBefore(job.created())) {
-                open.remove(i);
-                recovery.take(intent, job);
-                return;
+    /** Those that are not the steps of a destruction, which looks after them itself. */
+    private List<Intent> withoutSteps(List<Intent> all) {
+        List<Intent> whole = new ArrayList<>();
+        for (Intent intent : all) {
+            if (all.stream().anyMatch(other -> isStep(intent, other))) {
+                intents.end(intent);
+            } else {
+                whole.add(intent);
             }
         }
-        recovery.giveUp(job);
+        return whole;
+    }
+
+    private static boolean isStep(Intent intent, Intent of) {
+        return of.kind() == Kind.DESTROY
+                && intent.kind() != Kind.DESTROY
+                && intent.subject().equals(of.subject())
+                && !intent.begun().isBefore(of.begun());
+    }
+
+    /** The intent that a job was about is the last one of its system, or the one of which the others are steps. */
+    private static void takeUp(Recovery recovery, Job job, List<Intent> open) {
+        Optional<Intent> intent = open.stream()
+                .filter(one -> isOf(job, one))
+                .max(Comparator.comparing(Intent::isWhole).thenComparing(Intent::begun));
+        if (intent.isPresent()) {
+            open.remove(intent.get());
+            recovery.take(intent.get(), job);
+        } else {
+            recovery.giveUp(job);
+        }
+    }
+
+    private static boolean isOf(Job job, Intent intent) {
+        SystemId subject = job.subject();
+        return subject != null
+                && subject.uuid().equals(intent.subject().uuid())
+                && !intent.begun().isBefore(job.created());
     }
 
     /** Writes what has ended; to be called when nothing is begun any more. */

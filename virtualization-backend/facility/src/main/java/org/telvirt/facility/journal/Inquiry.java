@@ -9,6 +9,7 @@ import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.snapshot.Snapshot;
@@ -37,7 +38,26 @@ final class Inquiry {
                 domain == null
                         ? Finding.done("it is gone")
                         : Finding.notDone("it is still defined and " + ActionWords.of(domain.state()));
+            case MIGRATE -> migrated(intent, domain);
             default -> domain == null ? gone(intent) : look(intent, domain);
+        };
+    }
+
+    /** What the other host says is its own administrator's to see; here it is told what is so here. */
+    private static Finding migrated(Intent intent, @Nullable Domain domain) {
+        String there = "'" + intent.detail(Intent.DESTINATION) + "'";
+        if (domain == null) {
+            return Finding.done("it is no longer here");
+        }
+        return switch (domain.state()) {
+            case RUNNING, SHUTTING_DOWN -> Finding.notDone("it goes on here");
+            case SHUT_OFF ->
+                domain.reason() == StateReason.MIGRATION
+                        ? Finding.done("it runs at " + there)
+                        : Finding.notDone("it is not active here; look at " + there + " before it is activated");
+            default ->
+                Finding.notDone("it is " + ActionWords.of(domain.state()) + " here; look at " + there
+                        + " before it is activated");
         };
     }
 
@@ -61,6 +81,9 @@ final class Inquiry {
                 snapshot(intent) == null
                         ? Finding.done("the snapshot is gone")
                         : Finding.notDone("the snapshot is still there");
+            case TASK ->
+                Finding.unknown("of its " + intent.detail(Intent.STEPS) + " steps some may not be done; it is "
+                        + ActionWords.of(domain.state()) + ", compare its configurations");
             case SNAPSHOT_REVERT -> reverted(intent, snapshot(intent), domain);
             default -> throw new IllegalStateException(intent.kind().name());
         };

@@ -39,6 +39,12 @@ record Intent(UUID id, Kind kind, String name, DomainId subject, Instant begun, 
     /** The name of a snapshot. */
     static final String SNAPSHOT = "snapshot";
 
+    /** Where a migration goes. */
+    static final String DESTINATION = "destination";
+
+    /** How many steps a task has. */
+    static final String STEPS = "steps";
+
     /** Some of what is asked of engines; the rest is done or not by itself. */
     enum Kind {
         DEFINE,
@@ -51,7 +57,15 @@ record Intent(UUID id, Kind kind, String name, DomainId subject, Instant begun, 
         DESTROY,
         SNAPSHOT_CREATE,
         SNAPSHOT_REVERT,
-        SNAPSHOT_DELETE
+        SNAPSHOT_DELETE,
+        MIGRATE,
+        /** Several of the others, each of which is an intent of its own. */
+        TASK
+    }
+
+    /** Whether its steps are written down for themselves. */
+    boolean isWhole() {
+        return kind == Kind.DESTROY || kind == Kind.TASK;
     }
 
     /** Copies the map. */

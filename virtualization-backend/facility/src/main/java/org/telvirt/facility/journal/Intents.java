@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.telvirt.facility.journal.Intent.Kind;
 
 /**
  * The intents that have begun and not ended. A beginning is durable before it returns, at the cost of one write; what has
@@ -58,16 +57,16 @@ final class Intents implements AutoCloseable {
     /**
      * Something is over, and nothing of it is left to be looked at.
      *
-     * @param intent a failure of what has several steps is crossed out at once: whoever was told must not find it
-     *     finished later
+     * @param intent of several steps is crossed out at once: whoever was told how it ended must not find it finished, or
+     *     called interrupted, later
      */
-    void end(Intent intent, boolean isDone) {
+    void end(Intent intent) {
         boolean first;
         synchronized (this) {
             first = ended.isEmpty();
             ended.add(intent.id());
         }
-        if (!isDone && intent.kind() == Kind.DESTROY) {
+        if (intent.isWhole()) {
             crossOut();
         } else if (first) {
             later();

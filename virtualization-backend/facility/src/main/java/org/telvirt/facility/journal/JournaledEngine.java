@@ -24,6 +24,7 @@ import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
@@ -34,39 +35,34 @@ import org.telvirt.hypervisor.work.LongWork;
  * An engine that is asked for nothing that is not written down: whatever changes domains is an intent first. Reads pass as
  * they are. Safe for use by many threads.
  */
-public final class JournaledEngine implements Hypervisor {
+public final class JournaledEngine implements Hypervisor, Undivided {
     private final Hypervisor engine;
     private final Pen pen;
     private final Snapshots snapshots;
+    private final Migration migration;
 
     JournaledEngine(Hypervisor engine, Pen pen) {
         this.engine = engine;
         this.pen = pen;
         this.snapshots = new JournaledSnapshots(engine.snapshots(), pen);
+        this.migration = new JournaledMigration(engine.migration(), pen);
     }
 
-    /** What is done in several steps. */
-    @FunctionalInterface
-    public interface Steps {
-        /**
-         * Does all of it.
-         *
-         * @param engine which writes none of them down for itself
-         */
-        void with(Hypervisor engine) throws HypervisorException;
+    @Override
+    public void destroy(DomainId id, Steps steps) throws HypervisorException {
+        whole(pen.draft(Kind.DESTROY, "Destroy", id), steps);
     }
 
-    /** Removes a domain in several steps that belong together; they are one intent if the engine is a journaled one. */
-    public static void destroy(Hypervisor engine, DomainId id, Steps steps) throws HypervisorException {
-        if (engine instanceof JournaledEngine journaled) {
-            Pen pen = journaled.pen;
-            pen.around(pen.draft(Kind.DESTROY, "Destroy", id), () -> {
-                steps.with(journaled.engine);
-                return id;
-            });
-        } else {
-            steps.with(engine);
-        }
+    @Override
+    public void task(DomainId id, String name, int count, Steps steps) throws HypervisorException {
+        whole(pen.named(Kind.TASK, name, id).with(Intent.STEPS, Integer.toString(count)), steps);
+    }
+
+    private void whole(Intent intent, Steps steps) throws HypervisorException {
+        pen.around(intent, () -> {
+            steps.run();
+            return intent;
+        });
     }
 
     @Override
@@ -152,6 +148,11 @@ public final class JournaledEngine implements Hypervisor {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Migration migration() {
+        return migration;
     }
 
     @Override

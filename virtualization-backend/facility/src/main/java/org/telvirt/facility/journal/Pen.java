@@ -67,13 +67,10 @@ final class Pen {
 
     /** The same for a deed that writes its intent itself, as soon as it knows it. */
     <T> T crossingOut(Intent intent, Deed<T> deed) throws HypervisorException {
-        boolean isDone = false;
         try {
-            T result = deed.run();
-            isDone = true;
-            return result;
+            return deed.run();
         } finally {
-            intents.end(intent, isDone);
+            intents.end(intent);
         }
     }
 

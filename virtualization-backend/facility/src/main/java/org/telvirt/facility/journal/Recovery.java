@@ -176,7 +176,7 @@ final class Recovery {
         } else {
             fail(job, finding.message());
         }
-        intents.end(intent, true);
+        intents.end(intent);
     }
 
     private void fail(JobId job, String now) {

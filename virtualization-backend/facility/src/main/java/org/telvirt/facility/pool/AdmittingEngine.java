@@ -29,6 +29,7 @@ import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
@@ -244,6 +245,11 @@ final class AdmittingEngine implements Hypervisor {
     @Override
     public Snapshots snapshots() {
         return engine.snapshots();
+    }
+
+    @Override
+    public Migration migration() {
+        return engine.migration();
     }
 
     @Override

@@ -150,7 +150,7 @@ public final class EngineSnapshots implements SystemSnapshots {
                 full && active ? Scope.MEMORY_AND_DISKS : Scope.DISKS,
                 full || location == null ? Location.INTERNAL : location,
                 wish.quiesce());
-        return new Taken(name, perform(id, attempt, name, () -> snapshots.create(domain(id), request)));
+        return new Taken(name, perform(id, attempt, name, 1, () -> snapshots.create(domain(id), request)));
     }
 
     private void requirePossible(VirtualSystem system, SnapshotKind kind, String attempt) throws FacilityException {
@@ -175,7 +175,7 @@ public final class EngineSnapshots implements SystemSnapshots {
         if (system.state() == SystemState.SUSPENDED) {
             throw refused(Reason.INVALID_STATE, attempt, "it is suspended; deactivate it, which loses its saved run");
         }
-        return perform(id, attempt, name, () -> {
+        return perform(id, attempt, name, 2, () -> {
             snapshots.revert(domain(id), name);
             note(id, name);
         });
@@ -187,9 +187,10 @@ public final class EngineSnapshots implements SystemSnapshots {
         String attempt = "remove snapshot '" + name + "' of '" + system.name() + "'";
         requireThere(id, name, attempt);
         SystemSnapshot last = lastApplied(id);
-        return perform(id, attempt, name, () -> {
+        boolean isNoted = last != null && last.name().equals(name);
+        return perform(id, attempt, name, isNoted ? 2 : 1, () -> {
             snapshots.delete(domain(id), name);
-            if (last != null && last.name().equals(name)) {
+            if (isNoted) {
                 note(id, null);
             }
         });
@@ -236,8 +237,11 @@ public final class EngineSnapshots implements SystemSnapshots {
         void perform() throws HypervisorException;
     }
 
-    private Outcome perform(SystemId id, String attempt, String name, Call call) throws FacilityException {
-        return tasks.perform(new EngineTask(id, attempt, name, Activity.SNAPSHOT, PATIENCE, reached -> {
+    /**
+     * @param steps how many times the engine is asked
+     */
+    private Outcome perform(SystemId id, String attempt, String name, int steps, Call call) throws FacilityException {
+        return tasks.perform(new EngineTask(id, attempt, name, Activity.SNAPSHOT, PATIENCE, steps, reached -> {
             try {
                 call.perform();
             } finally {

@@ -5,6 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
 import org.telvirt.facility.Outcome;
+import org.telvirt.facility.journal.Undivided;
+import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.Hypervisor;
 
 /**
@@ -15,6 +17,7 @@ import org.telvirt.hypervisor.Hypervisor;
 public final class EngineTasks {
     private final Hypervisor engine;
     private final Undertakings undertakings;
+    private final Undivided undivided;
     private final Executor looks;
     private final ScheduledExecutorService timer;
 
@@ -23,8 +26,21 @@ public final class EngineTasks {
      * @param timer when it is asked; never blocked
      */
     public EngineTasks(Hypervisor engine, Undertakings undertakings, Executor looks, ScheduledExecutorService timer) {
+        this(engine, undertakings, Undivided.UNWRITTEN, looks, timer);
+    }
+
+    /**
+     * The same with somebody who writes down what has several steps.
+     */
+    public EngineTasks(
+            Hypervisor engine,
+            Undertakings undertakings,
+            Undivided undivided,
+            Executor looks,
+            ScheduledExecutorService timer) {
         this.engine = engine;
         this.undertakings = undertakings;
+        this.undivided = undivided;
         this.looks = looks;
         this.timer = timer;
     }
@@ -42,7 +58,19 @@ public final class EngineTasks {
                     "Cannot " + task.name() + ": a timeout of " + task.timeout() + " is no time at all");
         }
         Wish wish = Wish.of(task);
+        EngineTask written = task.steps() > 1 ? written(task) : task;
         undertakings.requirePresent(task.id());
-        return undertakings.undertake(wish, new TaskWork(engine.work(), task, looks, timer));
+        return undertakings.undertake(wish, new TaskWork(engine.work(), written, looks, timer));
+    }
+
+    private EngineTask written(EngineTask task) {
+        String name = Character.toUpperCase(task.name().charAt(0)) + task.name().substring(1);
+        EngineTask.Call call = reached -> undivided.task(
+                new DomainId(task.id().uuid()),
+                name,
+                task.steps(),
+                () -> task.call().perform(reached));
+        return new EngineTask(
+                task.id(), task.name(), task.description(), task.activity(), task.timeout(), task.steps(), call);
     }
 }

@@ -13,6 +13,7 @@ import org.telvirt.facility.Outcome;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
 import org.telvirt.facility.VirtualSystem;
+import org.telvirt.facility.journal.Undivided;
 import org.telvirt.facility.view.SystemView;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.EngineCapabilities;
@@ -27,17 +28,24 @@ public final class Transitions {
     private final SystemView view;
     private final Undertakings undertakings;
     private final Map<Transition, Duration> timeouts;
+    private final Undivided undivided;
 
     /**
      * @param timeouts of those whose caller does not say; one for every transition
+     * @param undivided by which the engine is asked for what has several steps
      */
     public Transitions(
-            Hypervisor engine, SystemView view, Undertakings undertakings, Map<Transition, Duration> timeouts) {
+            Hypervisor engine,
+            SystemView view,
+            Undertakings undertakings,
+            Map<Transition, Duration> timeouts,
+            Undivided undivided) {
         this.engine = engine;
         this.capabilities = engine.capabilities();
         this.view = view;
         this.undertakings = undertakings;
         this.timeouts = timeouts;
+        this.undivided = undivided;
     }
 
     /** Those that are possible now; none for a system that is not there. */
@@ -76,7 +84,7 @@ public final class Transitions {
         String expired = expired(name, Transition.DEACTIVATE, patience);
         return undertakings.undertake(
                 new Wish(id, name, Transition.DEACTIVATE, false, patience, expired, true),
-                new DestroyWork(engine, domain.id()));
+                new DestroyWork(engine, domain.id(), undivided));
     }
 
     private Domain find(SystemId id) throws FacilityException {

@@ -345,6 +345,20 @@ class RecoveryTest {
         }
 
         @Test
+        void inSeveralStepsSaySoWhenTheyStopBetweenTwo() throws Exception {
+            DomainId id = running();
+            JournaledEngine journaled = new FacilityJournal(texts, threads(), time).around(engine, any -> "hlr-1");
+            KeptTexts[] left = new KeptTexts[1];
+            journaled.task(id, "Change 'hlr-1' while it is active", 2, () -> left[0] = texts.copy());
+
+            Job job = jobAfter(left[0]);
+
+            assertThat(job.name()).isEqualTo("Change 'hlr-1' while it is active");
+            isInterrupted(job, "of its 2 steps some may not be done; it is active, compare its configurations");
+            assertThat(intents(texts)).as("crossed out at once").isEmpty();
+        }
+
+        @Test
         void ofTheNextStartAreKnownAgain() throws Exception {
             DomainId id = engine.define(FacilityBench.definition("hlr-1")).id();
             DomainDefinition next = engine.definition(id, Configuration.DEFINED).withProcessors(Processors.of(3));
@@ -389,6 +403,42 @@ class RecoveryTest {
             crash.crash(() -> journaled.snapshots().revert(id, "first"));
 
             isInterrupted(jobAfter(crash), "it went on from that snapshot before, so nobody can tell; it is active");
+        }
+    }
+
+    @Nested
+    class Migrating {
+        private Intent migration(DomainId id) {
+            return Intent.of(Intent.Kind.MIGRATE, "Migrate 'hlr-1'", id, time.instant())
+                    .with(Intent.DESTINATION, "qemu+ssh://b/system");
+        }
+
+        private Job jobAfterMigrating(DomainId id) throws Exception {
+            new Intents(texts, time).begin(migration(id));
+            return jobAfter(texts);
+        }
+
+        @Test
+        void saysThatItGoesOnHere() throws Exception {
+            isInterrupted(jobAfterMigrating(running()), "it goes on here");
+        }
+
+        @Test
+        void isDoneWhenItIsNoLongerHere() throws Exception {
+            DomainId id = running();
+            engine.perform(LifecycleAction.STOP, id);
+            engine.undefine(id);
+
+            assertThat(jobAfterMigrating(id).state()).isEqualTo(JobState.COMPLETED);
+        }
+
+        @Test
+        void warnsOfTwoThatRun() throws Exception {
+            DomainId id = running();
+            engine.perform(LifecycleAction.PAUSE, id);
+
+            isInterrupted(
+                    jobAfterMigrating(id), "it is paused here; look at 'qemu+ssh://b/system' before it is activated");
         }
     }
 

@@ -99,16 +99,9 @@ class EngineFeedTest {
         SystemId id = facility.define(FacilityBench.definition("hlr-1")).id();
         facility.change(id, Transition.ACTIVATE, null);
         assertThat(counting.takeCalls())
-                .containsExactly(
-                        "define",
-                        "domain",
-                        "definition",
-                        "definition",
-                        "perform",
-                        "domain",
-                        "definition",
-                        "definition",
-                        "definition");
+                .containsSubsequence("define", "domain", "perform", "domain")
+                .filteredOn("domain"::equals)
+                .hasSize(2);
 
         events.runAll();
 

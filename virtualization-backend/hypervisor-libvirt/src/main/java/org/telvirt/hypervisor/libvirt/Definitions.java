@@ -18,6 +18,7 @@ import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
 import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 import org.telvirt.hypervisor.libvirt.domain.NextXml;
+import org.telvirt.hypervisor.libvirt.resource.SharedMemoryFiles;
 
 /**
  * Makes, changes and removes definitions. That of the next start alone is kept as a text in the metadata of the defined one;
@@ -192,9 +193,34 @@ final class Definitions {
     /**
      * Removes a domain.
      *
-     * @return the shared memories that it named
+     * @return the shared memories that it named and no other does
      */
     Set<String> undefine(Pointer connection, DomainId id) throws HypervisorException {
+        Set<String> memories = undefined(connection, id);
+        try {
+            for (DomainId other : memories.isEmpty() ? Set.<DomainId>of() : DomainList.ids(connection)) {
+                memories.removeAll(memoriesOf(connection, other));
+            }
+            return memories;
+        } catch (HypervisorException e) {
+            return Set.of(); // another one may need them
+        }
+    }
+
+    private static Set<String> memoriesOf(Pointer connection, DomainId id) throws HypervisorException {
+        try (LibvirtDomain domain = LibvirtDomain.find(connection, id)) {
+            Set<String> names = SharedMemoryFiles.namedIn(domain.xml(true));
+            names.addAll(SharedMemoryFiles.namedIn(domain.xml(false)));
+            return names;
+        } catch (HypervisorException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return Set.of(); // it went meanwhile
+            }
+            throw e;
+        }
+    }
+
+    private static Set<String> undefined(Pointer connection, DomainId id) throws HypervisorException {
         try (LibvirtDomain domain = LibvirtDomain.find(connection, id)) {
             String attempt = "Cannot undefine '" + domain.name() + "'";
             DomainState state = domain.describe().state();
@@ -202,7 +228,7 @@ final class Definitions {
                 throw new HypervisorException(
                         Reason.INVALID_STATE, attempt + ": it is " + LifecycleCalls.words(state) + "; stop it first");
             }
-            Set<String> memories = SharedMemoryFiles.namedBy(domain);
+            Set<String> memories = SharedMemoryFiles.namedIn(domain.xml(true));
             for (int flags : UNDEFINE) {
                 if (LibvirtLibrary.virDomainUndefineFlags(domain.pointer(), flags) == 0) {
                     return memories;

@@ -44,6 +44,7 @@ import org.telvirt.hypervisor.libvirt.migration.LibvirtMigration;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtNetworks;
 import org.telvirt.hypervisor.libvirt.resource.LibvirtStorage;
 import org.telvirt.hypervisor.libvirt.resource.PoolWatch;
+import org.telvirt.hypervisor.libvirt.resource.SharedMemoryFiles;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtSnapshots;
 import org.telvirt.hypervisor.libvirt.snapshot.LibvirtWork;
 import org.telvirt.hypervisor.libvirt.statistics.LibvirtStatistics;
@@ -269,7 +270,7 @@ public final class LibvirtHypervisor implements Hypervisor {
         locks.with(
                 id,
                 () -> connection.call(on -> {
-                    sharedMemory.removeUnused(on, definitions.undefine(on, id));
+                    sharedMemory.remove(definitions.undefine(on, id));
                     return id;
                 }));
     }

@@ -7,8 +7,8 @@ import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.StateReason;
-import org.telvirt.hypervisor.definition.Display;
 import org.telvirt.hypervisor.definition.DataRate;
+import org.telvirt.hypervisor.definition.Display;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /** A domain of the host; touched only under the host's lock. */
