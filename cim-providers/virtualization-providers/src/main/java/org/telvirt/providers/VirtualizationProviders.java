@@ -28,6 +28,7 @@ import org.telvirt.providers.settings.SettingsProfile;
 import org.telvirt.providers.snapshot.SnapshotProfile;
 import org.telvirt.providers.system.SystemProfile;
 import org.telvirt.providers.system.TransitionRequests;
+import org.telvirt.providers.vswitch.SwitchProfile;
 
 /** All profiles, put together over one facility. */
 public final class VirtualizationProviders {
@@ -54,12 +55,14 @@ public final class VirtualizationProviders {
         sets.add(host.providers(systems));
         sets.add(system.providers());
         sets.add(settings.providers(systems));
-        ResourceProfile resources = new ResourceProfile(configurations, facility.pools());
+        ResourceProfile resources = new ResourceProfile(configurations, facility);
         sets.add(resources.providers(settings.settings()));
         PoolProfile pools = new PoolProfile(facility, answers);
         sets.add(pools.providers(hosts, resources.resources()));
         AllocationProfile allocation = new AllocationProfile(facility.pools());
         sets.add(allocation.providers(hosts, pools.pools()));
+        SwitchProfile switches = new SwitchProfile(facility.pools());
+        sets.add(switches.providers(hosts));
         sets.add(new LogicalDeviceProfile(facility).providers(systems, resources.resources(), pools.pools()));
         sets.add(management.providers(hosts, systems));
         PowerProfile power = new PowerProfile(facility, requests);
@@ -84,6 +87,7 @@ public final class VirtualizationProviders {
         central.put(Profile.STORAGE_VIRTUALIZATION, List.of(pools.pools(PoolKind.STORAGE)));
         central.put(Profile.ETHERNET_PORT_VIRTUALIZATION, List.of(pools.pools(PoolKind.NETWORK)));
         central.put(Profile.GENERIC_DEVICE_VIRTUALIZATION, List.of(pools.pools(PoolKind.SERIAL)));
+        central.put(Profile.VIRTUAL_ETHERNET_SWITCH, List.of(switches.switches()));
         sets.addAll(new RegistrationProfile(central).providers());
         return List.copyOf(sets);
     }

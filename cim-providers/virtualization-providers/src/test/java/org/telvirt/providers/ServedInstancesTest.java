@@ -53,6 +53,7 @@ import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
+import org.telvirt.hypervisor.definition.NetworkPort.VirtualNetwork;
 import org.telvirt.hypervisor.definition.NumberSet;
 import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.Processors;
@@ -112,6 +113,7 @@ class ServedInstancesTest {
             Telvirt_EnabledLogicalElementCapabilities
             Telvirt_EthernetPort
             Telvirt_EthernetPortAllocationSettingData
+            Telvirt_EthernetSwitchPort
             Telvirt_GraphicsAllocationSettingData
             Telvirt_HostCapabilities
             Telvirt_HostDeviceAllocationSettingData
@@ -152,6 +154,8 @@ class ServedInstancesTest {
             Telvirt_TextRedirectionService
             Telvirt_TextRedirectionServiceCapabilities
             Telvirt_USBController
+            Telvirt_VirtualEthernetSwitch
+            Telvirt_VirtualEthernetSwitchSettingData
             Telvirt_VirtualSystemManagementCapabilities
             Telvirt_VirtualSystemManagementService
             Telvirt_VirtualSystemSettingData
@@ -211,6 +215,7 @@ class ServedInstancesTest {
                         new Disk("sdb", DeviceType.DISK, Bus.USB, new FileMedium("/c.img", null), true, null)))
                 .withNetworkPorts(List.of(
                         new NetworkPort(null, new Bridge("br0"), null, null),
+                        new NetworkPort(null, new VirtualNetwork("oam"), null, null),
                         new NetworkPort(null, new UserNetwork(), "e1000", 2)))
                 .withConsoles(List.of(new Console("/log/active"), new Console(null)))
                 .withDisplays(List.of(Display.LOCAL))

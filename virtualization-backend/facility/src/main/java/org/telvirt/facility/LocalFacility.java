@@ -89,7 +89,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
         this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts(), undivided);
         EngineTasks tasks = new EngineTasks(this.engine, undertakings, undivided, threads.events(), threads.timer());
-        this.changes = new EngineChanges(this.engine, view, tasks);
+        this.changes = new EngineChanges(this.engine, view, tasks, pools);
         this.snapshots = new EngineSnapshots(this.engine, view, tasks, clock);
         var unused = events.listen(snapshots::observe);
         this.feed = engine.listen(new EngineFeed(

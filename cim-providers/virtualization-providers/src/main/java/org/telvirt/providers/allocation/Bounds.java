@@ -41,7 +41,7 @@ record Bounds(
         return switch (pool.id().kind()) {
             case PROCESSOR -> processors(capacity == null ? 0 : capacity, free);
             case MEMORY -> memory(pool, capacity == null ? 0 : capacity, free);
-            case STORAGE, NETWORK, OPTICAL, FLOPPY, SERIAL ->
+            case STORAGE, NETWORK, OPTICAL, FLOPPY, SERIAL, GRAPHICS, DEVICE ->
                 new Bounds(ProgrammaticUnit.COUNT, ProgrammaticUnit.COUNT, 1, 1, 1, 1, null, 1);
         };
     }

@@ -47,16 +47,16 @@ final class CapabilitiesMapper {
     /** A disk names its file or device, a network port may name its network. */
     private static int requestTypes(PoolKind kind) {
         return switch (kind) {
-            case STORAGE -> SPECIFIC;
-            case NETWORK, OPTICAL, FLOPPY, SERIAL -> BOTH;
-            case PROCESSOR, MEMORY -> GENERAL;
+            case STORAGE, DEVICE -> SPECIFIC;
+            case NETWORK, OPTICAL, FLOPPY, SERIAL, PROCESSOR -> BOTH;
+            case MEMORY, GRAPHICS -> GENERAL;
         };
     }
 
     private static int sharingMode(Pool pool) {
         return switch (pool.id().kind()) {
             case PROCESSOR, NETWORK -> SHARED;
-            case MEMORY, STORAGE, OPTICAL, FLOPPY, SERIAL -> DEDICATED;
+            case MEMORY, STORAGE, OPTICAL, FLOPPY, SERIAL, GRAPHICS, DEVICE -> DEDICATED;
         };
     }
 }

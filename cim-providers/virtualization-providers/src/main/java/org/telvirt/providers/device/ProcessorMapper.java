@@ -9,6 +9,7 @@ import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.providers.allocation.ProcessorMapping;
 import org.telvirt.providers.allocation.ProcessorShare;
 import org.telvirt.providers.quality.ProcessorQuality;
 import org.telvirt.providers.settings.SettingsReader;
@@ -52,7 +53,8 @@ public final class ProcessorMapper implements AmountMapper {
         Processors present = definition.processors();
         Processors numbered = merged(present, quantity, limit, settings);
         Processors placed = ProcessorQuality.apply(present, numbered, settings);
-        return definition.withProcessors(ProcessorShare.apply(present, placed, settings));
+        Processors mapped = ProcessorMapping.apply(present, placed, settings);
+        return definition.withProcessors(ProcessorShare.apply(present, mapped, settings));
     }
 
     private static Processors merged(

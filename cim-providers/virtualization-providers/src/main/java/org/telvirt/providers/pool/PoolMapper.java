@@ -58,7 +58,7 @@ final class PoolMapper {
         return switch (kind) {
             case PROCESSOR -> PERCENT;
             case MEMORY, STORAGE -> ProgrammaticUnit.BYTE;
-            case NETWORK, OPTICAL, FLOPPY, SERIAL -> ProgrammaticUnit.COUNT;
+            case NETWORK, OPTICAL, FLOPPY, SERIAL, GRAPHICS, DEVICE -> ProgrammaticUnit.COUNT;
         };
     }
 

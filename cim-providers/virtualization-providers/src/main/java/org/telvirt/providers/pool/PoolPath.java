@@ -21,7 +21,7 @@ public final class PoolPath {
             case MEMORY -> PoolNames.TELVIRT_MEMORY_POOL;
             case STORAGE -> PoolNames.TELVIRT_STORAGE_POOL;
             case NETWORK -> PoolNames.TELVIRT_NETWORK_POOL;
-            case OPTICAL, FLOPPY, SERIAL -> PoolNames.TELVIRT_DEVICE_POOL;
+            case OPTICAL, FLOPPY, SERIAL, GRAPHICS, DEVICE -> PoolNames.TELVIRT_DEVICE_POOL;
         };
     }
 
@@ -35,6 +35,8 @@ public final class PoolPath {
             case OPTICAL -> 15;
             case FLOPPY -> 14;
             case SERIAL -> 21;
+            case GRAPHICS -> 24;
+            case DEVICE -> 13;
         };
     }
 

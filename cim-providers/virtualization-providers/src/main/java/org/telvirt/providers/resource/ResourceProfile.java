@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimProperty;
-import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.provider.AssociationProvider;
 import org.telvirt.provider.Associations;
 import org.telvirt.provider.InstanceProvider;
@@ -25,12 +25,12 @@ public final class ResourceProfile {
     private final List<ResourceSettingsProvider> resources;
 
     /**
-     * @param pools from which the resources come
+     * @param facility has the pools and the processors from which the resources come
      */
-    public ResourceProfile(Configurations configurations, ResourcePools pools) {
+    public ResourceProfile(Configurations configurations, VirtualizationFacility facility) {
         this.configurations = configurations;
         this.resources = ResourceKinds.ALL.stream()
-                .map(kind -> new ResourceSettingsProvider(kind, configurations, pools))
+                .map(kind -> new ResourceSettingsProvider(kind, configurations, facility))
                 .toList();
     }
 

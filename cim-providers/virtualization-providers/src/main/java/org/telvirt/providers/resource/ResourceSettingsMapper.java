@@ -1,11 +1,10 @@
 package org.telvirt.providers.resource;
 
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
-import org.telvirt.facility.pool.PoolId;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.providers.device.ResourceNames;
 import org.telvirt.providers.element.ElementNames;
@@ -22,25 +21,25 @@ final class ResourceSettingsMapper {
     /**
      * The settings of a resource that the definition has.
      *
-     * @param pool that it comes from; null: from none
+     * @param origin adds where it comes from
      */
     static CimInstance toInstance(
             ResourceKind kind,
             ConfigurationId configuration,
             DomainDefinition definition,
             String device,
-            @Nullable PoolId pool) {
+            Consumer<CimInstance.Builder> origin) {
         CimInstancePath path = new ResourceId(configuration, device).path(kind);
         CimInstance.Builder settings = CimInstance.of(kind.className())
                 .withKeys(path)
                 .with(ElementNames.ELEMENT_NAME, definition.name() + ": " + device)
                 .with(SettingsNames.CONFIGURATION_NAME, configuration.word())
                 .with(SettingsNames.CHANGEABLE_TYPE, SystemSettingsMapper.changeableType(configuration))
-                .with(ResourceNames.POOL_ID, pool == null ? null : pool.toString())
                 .with(ResourceNames.AUTOMATIC_ALLOCATION, TRUE)
                 .with(ResourceNames.AUTOMATIC_DEALLOCATION, TRUE)
                 .with(ResourceNames.CONSUMER_VISIBILITY, CimValues.uint16(kind.consumerVisibility()));
         kind.describe(settings, definition, device);
+        origin.accept(settings);
         return settings.at(path);
     }
 }

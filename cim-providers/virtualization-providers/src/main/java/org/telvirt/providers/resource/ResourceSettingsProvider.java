@@ -11,11 +11,16 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.operation.CallContext;
+import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.facility.pool.Allocation;
 import org.telvirt.facility.pool.PoolId;
+import org.telvirt.facility.pool.PoolKind;
 import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.InstanceProvider;
+import org.telvirt.providers.allocation.ProcessorMapping;
+import org.telvirt.providers.device.ResourceNames;
+import org.telvirt.providers.pool.HostProcessors;
 import org.telvirt.providers.settings.ConfigurationId;
 import org.telvirt.providers.settings.Configurations;
 import org.telvirt.providers.settings.Modification;
@@ -25,11 +30,13 @@ final class ResourceSettingsProvider implements InstanceProvider {
     private final ResourceKind kind;
     private final Configurations configurations;
     private final ResourcePools pools;
+    private final HostProcessors processors;
 
-    ResourceSettingsProvider(ResourceKind kind, Configurations configurations, ResourcePools pools) {
+    ResourceSettingsProvider(ResourceKind kind, Configurations configurations, VirtualizationFacility facility) {
         this.kind = kind;
         this.configurations = configurations;
-        this.pools = pools;
+        this.pools = facility.pools();
+        this.processors = new HostProcessors(facility);
     }
 
     @Override
@@ -82,7 +89,16 @@ final class ResourceSettingsProvider implements InstanceProvider {
         for (Allocation each : pools.demand(configuration.system(), definition)) {
             pool = each.device().equals(device) ? each.pool() : pool;
         }
-        return ResourceSettingsMapper.toInstance(kind, configuration, definition, device, pool);
+        PoolId from = pool;
+        return ResourceSettingsMapper.toInstance(
+                kind, configuration, definition, device, settings -> addOrigin(settings, definition, from));
+    }
+
+    private void addOrigin(CimInstance.Builder settings, DomainDefinition definition, @Nullable PoolId pool) {
+        settings.with(ResourceNames.POOL_ID, pool == null ? null : pool.toString());
+        if (pool != null && pool.kind() == PoolKind.PROCESSOR) {
+            ProcessorMapping.describe(settings, definition.processors(), processors::path);
+        }
     }
 
     @Override

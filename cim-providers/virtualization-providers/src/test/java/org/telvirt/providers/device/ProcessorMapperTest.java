@@ -13,6 +13,7 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimValues;
+import org.telvirt.hypervisor.definition.NumberSet;
 import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.providers.rig.ResourceSettings;
@@ -184,6 +185,74 @@ class ProcessorMapperTest {
                     .processors();
 
             assertThat(none).isEqualTo(EMPTY.processors());
+        }
+    }
+
+    @Nested
+    @Requirement("DSP1041 8.3")
+    class Mapping {
+        private static final String FOURTH =
+                "root/virt:Telvirt_HostProcessor.CreationClassName=\"Telvirt_HostProcessor\","
+                        + "DeviceID=\"processor/4\",SystemName=\"a\"";
+
+        private Settings on(int behavior, String... resources) {
+            return processors()
+                    .with("HostResource", CimValues.texts(resources))
+                    .with("MappingBehavior", CimValues.uint16(behavior));
+        }
+
+        @Test
+        @Requirement("VMDEF3 affinity")
+        void hostResourcesAreWhereTheyRun() throws CimException {
+            Processors bound = added(on(5, FOURTH, "processor/5"));
+
+            assertThat(bound.placement().any()).isEqualTo(NumberSet.of(4, 5));
+            assertThat(bound.placement().exclusive()).isFalse();
+            assertThat(added(processors().withOnly("HostResource", FOURTH))
+                            .placement()
+                            .any())
+                    .isEqualTo(NumberSet.of(4));
+        }
+
+        @Test
+        @Requirement("VMDEF3 affinity")
+        void dedicatedOnesAreNobodyElses() throws CimException {
+            Processors dedicated = added(on(3, FOURTH));
+
+            assertThat(dedicated.placement().exclusive()).isTrue();
+            assertThat(ResourceSettings.change(EMPTY.withProcessors(dedicated), "processor", on(5, FOURTH))
+                            .processors()
+                            .placement()
+                            .exclusive())
+                    .isFalse();
+        }
+
+        @Test
+        void anEmptyArrayLetsThemRunAnywhere() throws CimException {
+            Processors bound = added(on(5, FOURTH));
+
+            assertThat(ResourceSettings.change(EMPTY.withProcessors(bound), "processor", on(0))
+                            .processors()
+                            .placement()
+                            .any())
+                    .isNull();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "4, processor/4, cannot be had for processors; give 3 (Dedicated) or 5 (Hard Affinity)",
+            "2, processor/4, cannot be had for processors",
+            "5, cpu4, is no processor of the host",
+            "5, Telvirt_Processor.DeviceID=processor/4, is no processor of the host"
+        })
+        void whatCannotBeHadIsRefused(int behavior, String resource, String cause) {
+            assertThatThrownBy(() -> added(on(behavior, resource))).hasMessageContaining(cause);
+        }
+
+        @Test
+        void aBehaviorNeedsProcessors() {
+            assertThatThrownBy(() -> added(processors().with("MappingBehavior", CimValues.uint16(3))))
+                    .hasMessageContaining("MappingBehavior 3 needs HostResource");
         }
     }
 }

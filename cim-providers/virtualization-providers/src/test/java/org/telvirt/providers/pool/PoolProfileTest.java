@@ -102,7 +102,9 @@ class PoolProfileTest {
                             tuple("Telvirt_NetworkPool", "network/network/oam", 10L, CimValues.bool(true)),
                             tuple("Telvirt_DevicePool", "optical/host", 15L, CimValues.bool(true)),
                             tuple("Telvirt_DevicePool", "floppy/host", 14L, CimValues.bool(true)),
-                            tuple("Telvirt_DevicePool", "serial/host", 21L, CimValues.bool(true)));
+                            tuple("Telvirt_DevicePool", "serial/host", 21L, CimValues.bool(true)),
+                            tuple("Telvirt_DevicePool", "graphics/host", 24L, CimValues.bool(true)),
+                            tuple("Telvirt_DevicePool", "device/host", 13L, CimValues.bool(true)));
         }
 
         @Test

@@ -66,6 +66,7 @@ class RegistrationProfileTest {
                         tuple("Storage Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Ethernet Port Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Generic Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Virtual Ethernet Switch", "1.1.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual System", "1.0.0", 2L, CimValues.uint16s(2)));
     }
 

@@ -14,6 +14,8 @@ import org.telvirt.facility.Outcome;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.SystemState;
 import org.telvirt.facility.VirtualSystem;
+import org.telvirt.facility.pool.PoolChoice;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.facility.transition.EngineTask;
 import org.telvirt.facility.transition.EngineTasks;
 import org.telvirt.facility.view.SystemView;
@@ -36,11 +38,13 @@ public final class EngineChanges implements SystemChanges {
     private final Hypervisor engine;
     private final SystemView view;
     private final EngineTasks tasks;
+    private final ResourcePools pools;
 
-    public EngineChanges(Hypervisor engine, SystemView view, EngineTasks tasks) {
+    public EngineChanges(Hypervisor engine, SystemView view, EngineTasks tasks, ResourcePools pools) {
         this.engine = engine;
         this.view = view;
         this.tasks = tasks;
+        this.pools = pools;
     }
 
     @Override
@@ -53,7 +57,7 @@ public final class EngineChanges implements SystemChanges {
         }
         String attempt = "Cannot change '" + system.name() + "' while it is active";
         requireActive(system, attempt);
-        DomainDefinition wanted = change.apply(present);
+        DomainDefinition wanted = granted(attempt, change.apply(present));
         requireRules(attempt, present, wanted);
         LivePlan plan = LivePlan.between(present, wanted);
         require(attempt, plan);
@@ -80,6 +84,15 @@ public final class EngineChanges implements SystemChanges {
                     attempt + ": it is " + system.state().name().toLowerCase(Locale.ROOT)
                             + "; change what its next start uses");
         }
+    }
+
+    /** What comes from a pool comes from it still, so that it is no change. */
+    private DomainDefinition granted(String attempt, DomainDefinition wanted) throws FacilityException {
+        List<String> ungranted = pools.ungranted(wanted);
+        if (!ungranted.isEmpty()) {
+            throw new FacilityException(Reason.INVALID_ARGUMENT, attempt + ": " + String.join("; ", ungranted));
+        }
+        return PoolChoice.withoutWishes(wanted);
     }
 
     private static void requireRules(String attempt, DomainDefinition present, DomainDefinition wanted)

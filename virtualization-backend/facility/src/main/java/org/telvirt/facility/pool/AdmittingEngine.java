@@ -55,8 +55,9 @@ final class AdmittingEngine implements Hypervisor {
             engine.perform(action, id);
             return;
         }
-        DomainDefinition definition = engine.definition(id, Configuration.DEFINED);
-        String verb = action == LifecycleAction.START ? "start" : "restore";
+        boolean anew = action == LifecycleAction.START;
+        DomainDefinition definition = engine.definition(id, anew ? Configuration.NEXT : Configuration.DEFINED);
+        String verb = anew ? "start" : "restore";
         Claim claim = claim("Cannot " + verb + " '" + definition.name() + "'", id, definition);
         boolean done = false;
         try {
@@ -205,7 +206,15 @@ final class AdmittingEngine implements Hypervisor {
 
     @Override
     public void setNext(DomainId id, @Nullable DomainDefinition next) throws HypervisorException {
-        engine.setNext(id, next);
+        if (next == null) {
+            engine.setNext(id, null);
+            return;
+        }
+        HypervisorException refusal = refusal(engine.definition(id, Configuration.DEFINED), next);
+        if (refusal != null) {
+            throw refusal;
+        }
+        engine.setNext(id, pools.placed(PoolChoice.withoutWishes(next)));
     }
 
     @Override

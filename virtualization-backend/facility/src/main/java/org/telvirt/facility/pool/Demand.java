@@ -29,7 +29,7 @@ record Demand(HostShape.Layout layout, Predicate<PoolId> exists) {
     private static final String PROCESSOR = "processor";
     private static final String MEMORY = "memory";
 
-    /** What each resource would hold, in the order of processors, memory, disks, network ports and serial ports. */
+    /** What each resource would hold, those of one kind side by side. */
     List<Allocation> of(SystemId system, DomainDefinition definition) {
         List<Allocation> all = new ArrayList<>();
         Processors processors = definition.processors();
@@ -49,6 +49,13 @@ record Demand(HostShape.Layout layout, Predicate<PoolId> exists) {
         for (int i = 0; i < definition.consoles().size(); i++) {
             all.add(new Allocation(system, "serial/" + i, PoolId.host(PoolKind.SERIAL), 0, 1));
         }
+        for (int i = 0; i < definition.displays().size(); i++) {
+            all.add(new Allocation(system, "graphics/" + i, PoolId.host(PoolKind.GRAPHICS), 0, 1));
+        }
+        definition
+                .hostDevices()
+                .forEach(device -> all.add(
+                        new Allocation(system, "host/" + device.address(), PoolId.host(PoolKind.DEVICE), 0, 1)));
         return List.copyOf(all);
     }
 

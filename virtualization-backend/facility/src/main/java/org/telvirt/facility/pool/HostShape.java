@@ -63,6 +63,8 @@ record HostShape(
         ids.add(PoolId.host(PoolKind.OPTICAL));
         ids.add(PoolId.host(PoolKind.FLOPPY));
         ids.add(PoolId.host(PoolKind.SERIAL));
+        ids.add(PoolId.host(PoolKind.GRAPHICS));
+        ids.add(PoolId.host(PoolKind.DEVICE));
         return List.copyOf(ids);
     }
 
@@ -103,7 +105,7 @@ record HostShape(
                 StoragePool pool = storage.get(Objects.requireNonNullElse(id.storageName(), ""));
                 yield pool == null ? null : (Long) pool.capacity().bytes();
             }
-            case NETWORK, OPTICAL, FLOPPY, SERIAL -> null;
+            case NETWORK, OPTICAL, FLOPPY, SERIAL, GRAPHICS, DEVICE -> null;
         };
     }
 

@@ -187,8 +187,8 @@ public final class LocalPools implements ResourcePools, AutoCloseable {
         return unknown;
     }
 
-    /** Devices of which someone wants that they come from a pool from which they do not. */
-    private List<String> ungranted(DomainDefinition definition) {
+    @Override
+    public List<String> ungranted(DomainDefinition definition) {
         Map<String, PoolId> wishes = PoolChoice.wishes(definition);
         List<String> ungranted = new ArrayList<>();
         if (!wishes.isEmpty()) {

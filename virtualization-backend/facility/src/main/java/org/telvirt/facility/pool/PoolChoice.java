@@ -64,7 +64,8 @@ public final class PoolChoice {
         return wishes;
     }
 
-    static DomainDefinition withoutWishes(DomainDefinition definition) {
+    /** The definition without the wishes, which have been checked. */
+    public static DomainDefinition withoutWishes(DomainDefinition definition) {
         if (!definition.metadata().containsKey(WISHES)) {
             return definition;
         }

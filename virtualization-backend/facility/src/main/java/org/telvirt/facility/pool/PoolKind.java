@@ -18,7 +18,11 @@ public enum PoolKind {
     /** Drives for floppy disks; nothing of them is reserved. */
     FLOPPY,
     /** Serial ports; nothing of them is reserved. */
-    SERIAL;
+    SERIAL,
+    /** Graphical consoles; nothing of them is reserved. */
+    GRAPHICS,
+    /** Devices of the host that systems have to themselves; nothing of them is reserved. */
+    DEVICE;
 
     /** One processor of the host, in the unit of {@link #PROCESSOR}. */
     public static final long WHOLE_PROCESSOR = 100;

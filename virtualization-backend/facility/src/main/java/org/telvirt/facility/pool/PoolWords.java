@@ -26,6 +26,8 @@ final class PoolWords {
             case OPTICAL -> "Drives for CDs";
             case FLOPPY -> "Drives for floppy disks";
             case SERIAL -> "Serial ports";
+            case GRAPHICS -> "Graphical consoles";
+            case DEVICE -> "Devices of the host to pass through";
         };
     }
 

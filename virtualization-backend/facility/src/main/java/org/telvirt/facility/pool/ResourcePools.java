@@ -33,6 +33,12 @@ public interface ResourcePools {
     List<Allocation> demand(SystemId id, DomainDefinition definition);
 
     /**
+     * Resources of which someone {@linkplain PoolChoice#with(DomainDefinition, String, PoolId) wants} that they come from a
+     * pool from which they do not, for people; empty: none.
+     */
+    List<String> ungranted(DomainDefinition definition);
+
+    /**
      * What the host lacks to activate a system with this definition now, for people; empty: nothing. Others may be quicker.
      */
     List<String> lacking(DomainDefinition definition);

@@ -56,7 +56,9 @@ class ResourcePoolsTest extends PoolBench {
                             tuple("network/network/oam", true),
                             tuple("optical/host", true),
                             tuple("floppy/host", true),
-                            tuple("serial/host", true));
+                            tuple("serial/host", true),
+                            tuple("graphics/host", true),
+                            tuple("device/host", true));
         }
 
         @Test

@@ -1,0 +1,60 @@
+package org.telvirt.providers.vswitch;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimCursor;
+import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimName;
+import org.telvirt.cim.operation.CallContext;
+import org.telvirt.facility.pool.PoolId;
+import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.provider.InstanceProvider;
+import org.telvirt.providers.vswitch.SwitchPath.Plug;
+
+/** Answers for the ports of switches: one for each port of an active system that is plugged in. Safe for many threads. */
+final class PortProvider implements InstanceProvider {
+    private final ResourcePools pools;
+
+    PortProvider(ResourcePools pools) {
+        this.pools = pools;
+    }
+
+    @Override
+    public CimName className() {
+        return SwitchNames.TELVIRT_PORT;
+    }
+
+    @Override
+    public CimCursor<CimInstance> enumerate(CallContext context) {
+        return CimCursor.of(pools.networks())
+                .flatMap(network -> CimCursor.of(plugs(network.name()).stream()
+                        .map(plug -> SwitchMapper.port(plug, network.active()))
+                        .toList()));
+    }
+
+    /** What is plugged into a network now. */
+    List<Plug> plugs(String network) {
+        return pools.allocationsFrom(PoolId.network(network)).stream()
+                .map(allocation -> new Plug(network, allocation.system(), allocation.device()))
+                .toList();
+    }
+
+    @Override
+    public @Nullable CimInstance get(CimInstancePath path, CallContext context) {
+        Plug plug = SwitchPath.plug(path);
+        if (plug == null || !isPlugged(plug)) {
+            return null;
+        }
+        boolean active = pools.networks().stream()
+                .anyMatch(network -> network.name().equals(plug.network()) && network.active());
+        return SwitchMapper.port(plug, active);
+    }
+
+    private boolean isPlugged(Plug plug) {
+        PoolId pool = PoolId.network(plug.network());
+        return pools.allocationsOf(plug.system()).stream()
+                .anyMatch(allocation -> allocation.device().equals(plug.device())
+                        && allocation.pool().equals(pool));
+    }
+}
