@@ -1,10 +1,12 @@
 package org.telvirt.server;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.libvirt.LibvirtHypervisor;
+import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
 import org.telvirt.hypervisor.simulated.SimulatedHost;
 import org.telvirt.hypervisor.simulated.SimulatedHostSettings;
 import org.telvirt.server.exit.ExitCode;
@@ -14,6 +16,8 @@ import org.telvirt.server.exit.StartException;
 final class EngineRoom {
     private static final String SIMULATED_SCHEME = "simulated";
     private static final URI SIMULATED = URI.create("simulated:///default");
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private EngineRoom() {}
 
@@ -31,6 +35,13 @@ final class EngineRoom {
             return new LibvirtHypervisor(uri.toString(), threads.engine(), clock);
         } catch (HypervisorException e) {
             throw unavailable(uri, e);
+        }
+    }
+
+    /** Has the machine looked at again and again, if the engine is one on this machine; it ends with the threads. */
+    static void watch(Hypervisor engine, ServerThreads threads) {
+        if (engine instanceof LibvirtHypervisor libvirt && libvirt.isOnThisMachine()) {
+            var unused = libvirt.watchHost(threads.watch(), LOOK, KernelFiles.ofThisMachine());
         }
     }
 

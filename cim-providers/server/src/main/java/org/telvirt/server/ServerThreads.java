@@ -21,6 +21,7 @@ final class ServerThreads implements AutoCloseable {
     private final ExecutorService engine = Executors.newCachedThreadPool(named("engine"));
     private final ExecutorService events = Executors.newSingleThreadExecutor(named("events"));
     private final ExecutorService jobs = Executors.newFixedThreadPool(JOBS, named("job"));
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("watch"));
     private final ExecutorService discovery = Executors.newCachedThreadPool(named("slp"));
     private final ExecutorService starters = Executors.newFixedThreadPool(STARTERS, named("start"));
 
@@ -57,6 +58,11 @@ final class ServerThreads implements AutoCloseable {
         return jobs;
     }
 
+    /** One that looks at the machine again and again; may wait for the hypervisor. */
+    ScheduledExecutorService watch() {
+        return watch;
+    }
+
     /** Answer those who look for servers, and talk to directories; none runs unless asked for. */
     Executor discovery() {
         return discovery;
@@ -80,6 +86,7 @@ final class ServerThreads implements AutoCloseable {
     public void close() {
         starters.shutdownNow();
         timer.shutdownNow();
+        watch.shutdownNow();
         discovery.shutdownNow();
         jobs.shutdownNow();
         events.shutdownNow();

@@ -39,6 +39,7 @@ import org.telvirt.cimxml.CimXmlSettings;
 import org.telvirt.cimxml.codec.EmbeddedObjects;
 import org.telvirt.cimxml.xml.XmlLimits;
 import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.HostSystem;
@@ -58,6 +59,7 @@ import org.telvirt.server.exit.StartException;
 import org.telvirt.server.observation.EngineProbe;
 import org.telvirt.server.observation.OperationMeter;
 import org.telvirt.server.observation.Reports;
+import org.telvirt.server.observation.StoreMeter;
 import org.telvirt.server.observation.Vitals;
 import org.telvirt.server.porch.Page;
 import org.telvirt.server.porch.Porch;
@@ -109,13 +111,13 @@ final class Wiring {
         StateFolder state = opened.add(StateFolder.open(settings.state()));
         ServerThreads threads = opened.add(new ServerThreads(settings.limits()));
         Executor starters = threads.starters();
-        var facility = Preparation.begin(starters, () -> facility(threads));
+        var store = Preparation.begin(starters, () -> store(state));
+        var facility = Preparation.begin(starters, () -> facility(threads, store));
         var classes = Preparation.begin(starters, Library::classes);
         TlsWatch certificates = new TlsWatch(state, settings.security().clientCa(), clock);
         var identity = Preparation.begin(
                 starters, () -> TlsIdentity.open(state, settings.security().clientCa(), Machine.hostName(), clock));
         var access = Preparation.begin(starters, () -> access(threads));
-        var store = Preparation.begin(starters, () -> store(state));
         Porch porch = opened.add(new Porch(settings, threads.http(), threads.timer(), System::nanoTime));
         Engine engine = facility.await();
         Schemas namespaces = Library.namespaces(classes.await());
@@ -136,7 +138,8 @@ final class Wiring {
         CimService office = Guard.around(cimom, List.of(meter, new OperationLog()));
         CimXmlDoor door = new CimXmlDoor(office, cimXml());
         Authenticator authenticator = access.await().authenticator();
-        List<Page> pages = pages(new Reports(vitals(engine, namespaces, cimom, porch, authenticator), meter));
+        List<Page> pages =
+                pages(new Reports(vitals(engine, namespaces, cimom, porch, authenticator), meter, store.await()));
         opened.add(porch).open(door::handle, authenticator, identity.await(), pages);
         every(PROBE_SECONDS, threads, engine.probe()::ask);
         every(FILE_CHECK_SECONDS, threads, () -> certificates.changed().ifPresent(porch::renew));
@@ -180,21 +183,25 @@ final class Wiring {
     /** The facility and what it stands on. */
     private record Engine(LocalFacility facility, EngineProbe probe) {}
 
-    private Engine facility(ServerThreads threads) throws StartException {
+    /** Connects while the store opens, and then needs it: what the server before this one was at is taken up. */
+    private Engine facility(ServerThreads threads, Preparation<StoreMeter> store) throws StartException {
         Hypervisor engine = opened.add(EngineRoom.open(settings.hypervisor(), threads, clock));
         FacilityThreads facilityThreads = new FacilityThreads(threads.jobs(), threads.events(), threads.timer());
+        StoreMeter kept = store.await();
+        FacilityRecords records = new FacilityRecords(new FacilityTexts(kept), new StoredPools(kept));
         try {
-            LocalFacility facility =
-                    opened.add(LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock));
+            LocalFacility facility = opened.add(
+                    LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock, records));
+            EngineRoom.watch(engine, threads);
             return new Engine(facility, new EngineProbe(engine, System::nanoTime));
         } catch (FacilityException e) {
             throw EngineRoom.unavailable(settings.hypervisor(), e);
         }
     }
 
-    private Store store(StateFolder state) throws StartException {
+    private StoreMeter store(StateFolder state) throws StartException {
         try {
-            return opened.add(JournalStore.open(state.path().resolve("store")));
+            return opened.add(new StoreMeter(JournalStore.open(state.path().resolve("store")), System::nanoTime));
         } catch (IOException e) {
             throw new StartException(ExitCode.STATE_UNUSABLE, String.valueOf(e.getMessage()), e);
         }

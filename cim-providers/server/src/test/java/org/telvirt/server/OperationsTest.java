@@ -59,7 +59,11 @@ class OperationsTest {
 
                 assertThat(metrics.headers().firstValue("Content-Type"))
                         .hasValue("application/openmetrics-text; version=1.0.0; charset=utf-8");
-                assertThat(metrics.body()).endsWith("# EOF\n").contains("telvirt_hypervisor_up 1\n", ANSWERED);
+                assertThat(metrics.body())
+                        .endsWith("# EOF\n")
+                        .contains("telvirt_hypervisor_up 1\n", ANSWERED)
+                        .containsPattern("telvirt_store_commit_seconds_count [1-9]")
+                        .contains("telvirt_store_failures_total 0\n");
                 assertThat(metrics.body().lines().filter(line -> !line.startsWith("#")))
                         .allMatch(line -> SAMPLE.matcher(line).matches());
                 assertThat(metrics.body().lines().filter(line -> line.startsWith("# TYPE")))

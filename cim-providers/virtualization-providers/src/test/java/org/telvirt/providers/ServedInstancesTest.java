@@ -27,19 +27,30 @@ import org.telvirt.cim.operation.ReferenceNames;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
+import org.telvirt.facility.pool.PoolId;
+import org.telvirt.facility.pool.PoolKind;
+import org.telvirt.facility.pool.Share;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Console;
 import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.Disk.BlockMedium;
+import org.telvirt.hypervisor.definition.Disk.Bus;
 import org.telvirt.hypervisor.definition.Disk.DeviceType;
 import org.telvirt.hypervisor.definition.Disk.FileMedium;
+import org.telvirt.hypervisor.definition.Display;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.FaultPolicy;
+import org.telvirt.hypervisor.definition.FaultPolicy.Watchdog;
+import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogAction;
+import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogModel;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
+import org.telvirt.hypervisor.definition.Platform;
+import org.telvirt.hypervisor.definition.NumberSet;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.hypervisor.simulated.Incident;
 import org.telvirt.providers.element.Namespaces;
@@ -60,6 +71,10 @@ class ServedInstancesTest {
         bench = new FacilityBench();
         server = new CimServer(bench.facility(), bench.time());
         bench.define("defined");
+        bench.another().storage().definePool("images", "/images");
+        bench.another().networks().defineIsolated("oam");
+        bench.facility().pools().create("set aside", List.of(new Share(PoolId.host(PoolKind.MEMORY), 1L << 30)));
+        bench.facility().pools().createOf("real time", NumberSet.range(4, 7));
         SystemId active = bench.facility().define(rich("active")).id();
         bench.change(active, Transition.ACTIVATE);
         bench.facility().redefine(active, definition -> definition.withProcessors(Processors.of(4)));
@@ -89,11 +104,18 @@ class ServedInstancesTest {
                         new Disk(null, DeviceType.DISK, null, new FileMedium("/images/a.img", "raw"), false, 1),
                         new Disk(null, DeviceType.DISK, null, new BlockMedium("/dev/sdb", null), true, null),
                         new Disk(null, DeviceType.CDROM, null, null, true, null),
-                        new Disk(null, DeviceType.FLOPPY, null, null, false, null)))
+                        new Disk(null, DeviceType.FLOPPY, null, null, false, null),
+                        new Disk("hda", DeviceType.CDROM, Bus.IDE, null, true, 3),
+                        new Disk("sda", DeviceType.DISK, Bus.SCSI, new FileMedium("/b.img", "qcow2"), false, null),
+                        new Disk("sdb", DeviceType.DISK, Bus.USB, new FileMedium("/c.img", null), true, null)))
                 .withNetworkPorts(List.of(
                         new NetworkPort(null, new Bridge("br0"), null, null),
                         new NetworkPort(null, new UserNetwork(), "e1000", 2)))
-                .withConsoles(List.of(new Console("/log/active"), new Console(null)));
+                .withConsoles(List.of(new Console("/log/active"), new Console(null)))
+                .withDisplays(List.of(Display.LOCAL))
+                .withPlatform(Platform.DEFAULT.withArchitecture("x86_64", null))
+                .withFaultPolicy(
+                        FaultPolicy.DEFAULT.withWatchdog(new Watchdog(WatchdogModel.I6300ESB, WatchdogAction.RESET)));
     }
 
     private Map<CimInstancePath, CimInstance> everything() throws CimException {
@@ -119,29 +141,84 @@ class ServedInstancesTest {
         assertThat(classes)
                 .containsExactlyInAnyOrder(
                         "CIM_AffectedJobElement",
+                        "CIM_AssociatedPowerManagementService",
+                        "CIM_BindsTo",
+                        "CIM_ConcreteComponent",
+                        "CIM_ControlledBy",
+                        "CIM_DeviceSAPImplementation",
+                        "CIM_ElementAllocatedFromPool",
                         "CIM_ElementCapabilities",
                         "CIM_ElementConformsToProfile",
                         "CIM_ElementSettingData",
+                        "CIM_HostedAccessPoint",
                         "CIM_HostedDependency",
+                        "CIM_HostedResourcePool",
                         "CIM_HostedService",
+                        "CIM_OrderedComponent",
                         "CIM_OwningJobElement",
                         "CIM_ReferencedProfile",
+                        "CIM_ResourceAllocationFromPool",
+                        "CIM_SAPAvailableForElement",
+                        "CIM_ServiceAccessBySAP",
                         "CIM_ServiceAffectsElement",
+                        "CIM_SettingsDefineCapabilities",
                         "CIM_SettingsDefineState",
+                        "CIM_SystemDevice",
                         "CIM_VirtualSystemSettingDataComponent",
+                        "Telvirt_AllocationCapabilities",
+                        "Telvirt_AllocationTemplate",
+                        "Telvirt_BootConfigSetting",
+                        "Telvirt_BootService",
+                        "Telvirt_BootServiceCapabilities",
+                        "Telvirt_BootSourceSetting",
+                        "Telvirt_CDROMDrive",
                         "Telvirt_ComputerSystem",
                         "Telvirt_ConcreteJob",
+                        "Telvirt_Controller",
+                        "Telvirt_DevicePool",
+                        "Telvirt_DisketteDrive",
+                        "Telvirt_DisplayController",
                         "Telvirt_EnabledLogicalElementCapabilities",
+                        "Telvirt_EthernetPort",
                         "Telvirt_EthernetPortAllocationSettingData",
+                        "Telvirt_HostCapabilities",
+                        "Telvirt_HostProcessor",
                         "Telvirt_HostSystem",
+                        "Telvirt_IDEController",
+                        "Telvirt_KVMRedirectionSAP",
+                        "Telvirt_KVMRedirectionService",
+                        "Telvirt_KVMRedirectionServiceCapabilities",
+                        "Telvirt_Keyboard",
+                        "Telvirt_LANEndpoint",
+                        "Telvirt_LogicalDisk",
+                        "Telvirt_Memory",
                         "Telvirt_MemoryAllocationSettingData",
+                        "Telvirt_MemoryPool",
+                        "Telvirt_NetworkPool",
+                        "Telvirt_PointingDevice",
+                        "Telvirt_PowerManagementCapabilities",
+                        "Telvirt_PowerManagementService",
+                        "Telvirt_Processor",
                         "Telvirt_ProcessorAllocationSettingData",
+                        "Telvirt_ProcessorPool",
                         "Telvirt_RegisteredProfile",
+                        "Telvirt_RemoteServiceAccessPoint",
+                        "Telvirt_ResourcePoolConfigurationCapabilities",
+                        "Telvirt_ResourcePoolConfigurationService",
+                        "Telvirt_SCSIController",
+                        "Telvirt_SerialController",
                         "Telvirt_SerialPortAllocationSettingData",
                         "Telvirt_StorageAllocationSettingData",
+                        "Telvirt_StoragePool",
+                        "Telvirt_TCPProtocolEndpoint",
+                        "Telvirt_TextRedirectionSAP",
+                        "Telvirt_TextRedirectionService",
+                        "Telvirt_TextRedirectionServiceCapabilities",
+                        "Telvirt_USBController",
                         "Telvirt_VirtualSystemManagementCapabilities",
                         "Telvirt_VirtualSystemManagementService",
-                        "Telvirt_VirtualSystemSettingData");
+                        "Telvirt_VirtualSystemSettingData",
+                        "Telvirt_Watchdog");
     }
 
     @Test

@@ -71,6 +71,14 @@ public final class CimValues {
         return new CimValue.Array(CimType.UINT16, elements);
     }
 
+    public static CimValue.Array uint32s(long... values) {
+        List<@Nullable CimValue> elements = new ArrayList<>(values.length);
+        for (long value : values) {
+            elements.add(uint32(value));
+        }
+        return new CimValue.Array(CimType.UINT32, elements);
+    }
+
     public static CimValue.Array references(Collection<? extends CimObjectPath> paths) {
         List<@Nullable CimValue> elements = new ArrayList<>(paths.size());
         paths.forEach(path -> elements.add(reference(path)));

@@ -34,6 +34,8 @@ public final class FacilityException extends Exception {
         TIMEOUT,
         /** It was ended by someone's wish. */
         CANCELLED,
+        /** Telvirt was restarted in the middle of it; the message says what is so now. */
+        INTERRUPTED,
         /** Anything else. */
         INTERNAL
     }

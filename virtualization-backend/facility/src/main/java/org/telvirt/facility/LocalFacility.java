@@ -14,7 +14,16 @@ import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.journal.DurableTexts;
+import org.telvirt.facility.journal.FacilityJournal;
+import org.telvirt.facility.migration.LocalMigrations;
+import org.telvirt.facility.migration.Migrations;
+import org.telvirt.facility.pool.LocalPools;
+import org.telvirt.facility.pool.PoolRecords;
+import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.facility.transition.EngineTasks;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
 import org.telvirt.facility.transition.Transitions;
@@ -34,11 +43,14 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 public final class LocalFacility implements VirtualizationFacility, AutoCloseable {
     private final Hypervisor engine;
     private final HostSystem host;
+    private final @Nullable FacilityJournal journal;
     private final FacilityEvents events;
     private final SystemView view;
+    private final LocalPools pools;
     private final JobTable jobs;
     private final Undertakings undertakings;
     private final Transitions transitions;
+    private final Migrations migrations;
     private final org.telvirt.hypervisor.Registration feed;
 
     private LocalFacility(
@@ -46,14 +58,24 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             HostSystem host,
             FacilitySettings settings,
             FacilityThreads threads,
-            InstantSource clock) {
-        this.engine = engine;
+            InstantSource clock,
+            @Nullable FacilityJournal journal,
+            PoolRecords records)
+            throws FacilityException {
         this.host = host;
+        this.journal = journal;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
-        this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events);
+        // admission stands before the journal: what is refused has not begun
+        Hypervisor recording = journal == null ? engine : journal.around(engine, this::nameOf);
+        this.pools = LocalPools.open(recording, view, records);
+        this.engine = pools.admitting();
+        JobKeeper keeper = journal == null ? JobKeeper.FORGETFUL : journal.jobs();
+        this.jobs = new JobTable(settings.jobs(), settings.jobRetention(), clock, threads.timer(), events, keeper);
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
-        this.transitions = new Transitions(engine, view, undertakings, settings.timeouts());
+        this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts());
+        EngineTasks tasks = new EngineTasks(this.engine, undertakings, threads.events(), threads.timer());
+        this.migrations = new LocalMigrations(this.engine, view, tasks);
         this.feed = engine.listen(new EngineFeed(
                 view,
                 undertakings,
@@ -65,17 +87,41 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     }
 
     /**
-     * Opens the facility on an engine, which stays the caller's to close.
+     * Opens the facility on an engine, which stays the caller's to close. It forgets the resource pools that clients made.
      *
      * @throws FacilityException UNAVAILABLE: the engine does not answer
      */
     public static LocalFacility open(
             Hypervisor engine, FacilitySettings settings, FacilityThreads threads, InstantSource clock)
             throws FacilityException {
+        return open(engine, settings, threads, clock, FacilityRecords.forgetful());
+    }
+
+    /**
+     * Opens the facility on an engine, which stays the caller's to close, and takes up what a facility before it had begun
+     * and not ended.
+     *
+     * @param records outlive the process
+     * @throws FacilityException UNAVAILABLE: the engine does not answer, or the records of pools cannot be read; INTERNAL:
+     *     those of work cannot
+     */
+    public static LocalFacility open(
+            Hypervisor engine,
+            FacilitySettings settings,
+            FacilityThreads threads,
+            InstantSource clock,
+            FacilityRecords records)
+            throws FacilityException {
         try {
             HostSystem host = describe(engine.host(), engine.capabilities());
-            LocalFacility facility = new LocalFacility(engine, host, settings, threads, clock);
+            DurableTexts texts = records.work();
+            FacilityJournal journal = texts == null ? null : new FacilityJournal(texts, threads, clock);
+            LocalFacility facility =
+                    new LocalFacility(engine, host, settings, threads, clock, journal, records.pools());
             facility.fill(settings.eagerDefinitions());
+            if (journal != null) {
+                journal.recover(facility.jobs, engine, settings.jobRetention());
+            }
             return facility;
         } catch (HypervisorException e) {
             throw FacilityErrors.of(e);
@@ -103,6 +149,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             close();
             throw e;
         }
+    }
+
+    private @Nullable String nameOf(DomainId id) {
+        VirtualSystem system = view.find(new SystemId(id.uuid()));
+        return system == null ? null : system.name();
     }
 
     @Override
@@ -171,6 +222,36 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         return next;
     }
 
+    @Override
+    public VirtualSystem setNext(SystemId id, @Nullable UnaryOperator<DomainDefinition> change)
+            throws FacilityException {
+        VirtualSystem system = view.find(id);
+        DomainDefinition defined = view.definition(id, Configuration.DEFINED);
+        DomainDefinition present = view.definition(id, Configuration.NEXT);
+        if (system == null || defined == null || present == null) {
+            throw new FacilityException(Reason.NOT_FOUND, "There is no virtual system " + id);
+        } else if (!system.persistent()) {
+            throw new FacilityException(
+                    Reason.INVALID_STATE,
+                    "Cannot define the next start of '" + system.name() + "': nothing of it is left after its run");
+        }
+        List<String> violations = new ArrayList<>();
+        try {
+            DomainDefinition next = change == null ? null : changed(defined, change.apply(present), violations);
+            engine.setNext(new DomainId(id.uuid()), next);
+            view.refresh(id);
+        } catch (HypervisorException e) {
+            throw FacilityErrors.of(e);
+        } catch (IllegalArgumentException e) {
+            if (violations.isEmpty()) {
+                throw e;
+            }
+            throw refused("define the next start of", system.name(), violations);
+        }
+        VirtualSystem after = view.find(id);
+        return after == null ? system : after;
+    }
+
     private static FacilityException refused(String what, String name, List<String> violations) {
         return new FacilityException(
                 Reason.INVALID_ARGUMENT, "Cannot " + what + " '" + name + "': " + String.join("; ", violations));
@@ -184,6 +265,16 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException {
         return transitions.change(id, transition, timeout);
+    }
+
+    @Override
+    public Migrations migrations() {
+        return migrations;
+    }
+
+    @Override
+    public ResourcePools pools() {
+        return pools;
     }
 
     @Override
@@ -216,5 +307,9 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public void close() {
         feed.close();
+        if (journal != null) {
+            journal.close();
+        }
+        pools.close();
     }
 }

@@ -10,6 +10,8 @@ import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.migration.Migrations;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
@@ -47,7 +49,8 @@ public interface VirtualizationFacility {
     /**
      * Defines a new virtual system; all or nothing.
      *
-     * @throws FacilityException ALREADY_EXISTS, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE
+     * @throws FacilityException ALREADY_EXISTS, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE; INSUFFICIENT_RESOURCES: it could
+     *     never be activated, since it reserves more than a pool can have
      */
     VirtualSystem define(DomainDefinition definition) throws FacilityException;
 
@@ -57,6 +60,15 @@ public interface VirtualizationFacility {
      * @throws FacilityException NOT_FOUND, INVALID_ARGUMENT, ALREADY_EXISTS, INVALID_STATE, UNAVAILABLE
      */
     VirtualSystem redefine(SystemId id, UnaryOperator<DomainDefinition> change) throws FacilityException;
+
+    /**
+     * Says what the next start uses once instead of the defined configuration.
+     *
+     * @param change from what the next start would use now to what it is to use; null: it uses the defined configuration
+     * @throws FacilityException NOT_FOUND, INVALID_ARGUMENT, UNSUPPORTED, UNAVAILABLE; INVALID_STATE: nothing of the
+     *     system is left after its run
+     */
+    VirtualSystem setNext(SystemId id, @Nullable UnaryOperator<DomainDefinition> change) throws FacilityException;
 
     /**
      * Removes a virtual system with all that the facility made for it; an active one is deactivated first, and a
@@ -76,6 +88,12 @@ public interface VirtualizationFacility {
      *     INVALID_ARGUMENT: the timeout; CANCELLED: it was overtaken; UNAVAILABLE, INTERNAL
      */
     Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException;
+
+    /** The pools of the host's resources, and who holds what of them. */
+    ResourcePools pools();
+
+    /** Bringing virtual systems to other hosts. */
+    Migrations migrations();
 
     /** All jobs that are not over, and those that ended a short while ago, oldest first. */
     List<Job> jobs();

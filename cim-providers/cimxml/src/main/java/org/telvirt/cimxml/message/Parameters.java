@@ -54,11 +54,20 @@ final class Parameters {
             throw refused("the parameter " + repeated.iterator().next() + " is given more than once");
         }
         for (String name : values.keySet()) {
-            if (allowed.stream().noneMatch(name::equalsIgnoreCase)) {
+            if (!isOneOf(allowed, name)) {
                 String known = allowed.isEmpty() ? "it takes none" : "it takes " + String.join(", ", allowed);
                 throw refused("there is no parameter " + XmlInput.shown(name) + "; " + known);
             }
         }
+    }
+
+    private static boolean isOneOf(List<String> allowed, String name) {
+        for (String each : allowed) {
+            if (each.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private CimException refused(String reason) {

@@ -3,7 +3,6 @@ package org.telvirt.cimxml.message;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.telvirt.cimxml.xml.CimError;
 import org.telvirt.cimxml.xml.WireException;
 import org.telvirt.cimxml.xml.XmlInput;
@@ -13,8 +12,6 @@ import org.telvirt.cimxml.xml.XmlSource;
 /** Reads request messages (DSP0203 §5.6). Safe for use by many threads. */
 public final class RequestReader {
     // only major versions are refused; real clients call themselves anything from 2.0 to 2.4
-    private static final Pattern VERSION_2 = Pattern.compile("2(\\.\\d+){1,2}");
-    private static final Pattern VERSION_1 = Pattern.compile("1(\\.\\d+){1,2}");
 
     private final XmlSource source;
 
@@ -35,8 +32,8 @@ public final class RequestReader {
     private static Request document(XmlInput in, Expectation expected) throws WireException {
         try {
             require(in, "CIM");
-            version(in, "CIMVERSION", VERSION_2, CimError.UNSUPPORTED_CIM_VERSION);
-            version(in, "DTDVERSION", VERSION_2, CimError.UNSUPPORTED_DTD_VERSION);
+            version(in, "CIMVERSION", 2, CimError.UNSUPPORTED_CIM_VERSION);
+            version(in, "DTDVERSION", 2, CimError.UNSUPPORTED_DTD_VERSION);
             in.child("MESSAGE");
             require(in, "MESSAGE");
             Request request = message(in, expected);
@@ -52,7 +49,7 @@ public final class RequestReader {
         String id = in.required("ID");
         String protocol = in.required("PROTOCOLVERSION");
         expected.protocolVersion(protocol);
-        version(in, "PROTOCOLVERSION", VERSION_1, CimError.UNSUPPORTED_PROTOCOL_VERSION);
+        version(in, "PROTOCOLVERSION", 1, CimError.UNSUPPORTED_PROTOCOL_VERSION);
         in.child("SIMPLEREQ or MULTIREQ");
         boolean batch = in.element().equals("MULTIREQ");
         if (!batch) {
@@ -91,14 +88,29 @@ public final class RequestReader {
         return call;
     }
 
-    private static void version(XmlInput in, String attribute, Pattern supported, CimError error) throws WireException {
+    private static void version(XmlInput in, String attribute, int major, CimError error) throws WireException {
         String version = in.required(attribute);
-        if (!supported.matcher(version).matches()) {
+        if (!isOf(major, version)) {
             throw new WireException(
-                    error,
-                    attribute + " is '" + XmlInput.shown(version) + "', but this server speaks "
-                            + supported.pattern().charAt(0) + ".x");
+                    error, attribute + " is '" + XmlInput.shown(version) + "', but this server speaks " + major + ".x");
         }
+    }
+
+    /** Whether it is a version of two or three numbers, the first of which is given; each request asks it three times. */
+    private static boolean isOf(int major, String version) {
+        int dots = 0;
+        for (int i = 1; i < version.length(); i++) {
+            char c = version.charAt(i);
+            if (c == '.' && version.charAt(i - 1) != '.') {
+                dots++;
+            } else if (c < '0' || c > '9' || dots == 0) {
+                return false;
+            }
+        }
+        return version.length() > 2
+                && version.charAt(0) == '0' + major
+                && !version.endsWith(".")
+                && (dots == 1 || dots == 2);
     }
 
     private static void require(XmlInput in, String element) throws WireException {

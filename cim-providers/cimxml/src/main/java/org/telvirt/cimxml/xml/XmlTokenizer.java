@@ -4,6 +4,7 @@ import static org.telvirt.cimxml.xml.XmlCharacters.isSpace;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ final class XmlTokenizer {
     private static final Pattern DECLARATION =
             Pattern.compile("\\s+version\\s*=\\s*([\"'])1\\.[01]\\1(\\s+encoding\\s*=\\s*([\"'])([A-Za-z][\\w.-]*)\\3)?"
                     + "(\\s+standalone\\s*=\\s*([\"'])(yes|no)\\6)?\\s*");
+
+    private static final Set<String> DECLARATIONS_OF_UTF8 = Set.of(
+            " version=\"1.0\" encoding=\"utf-8\" ",
+            " version=\"1.0\" encoding=\"utf-8\"",
+            " version=\"1.0\" encoding=\"UTF-8\" ",
+            " version=\"1.0\" encoding=\"UTF-8\"");
 
     private final ByteWindow window;
     private final XmlScanner scanner;
@@ -92,12 +99,20 @@ final class XmlTokenizer {
             }
         }
         start = window.token() + "<?xml".length();
-        Matcher found = DECLARATION.matcher(new String(window.bytes(), start, p - start, StandardCharsets.ISO_8859_1));
-        if (!found.matches()) {
-            throw scanner.malformed(p, "the XML declaration is not one of XML 1");
-        }
-        encoding = found.group(4);
+        encoding = encoding(new String(window.bytes(), start, p - start, StandardCharsets.ISO_8859_1), p);
         at = p + 2;
+    }
+
+    private @Nullable String encoding(String declaration, int end) throws WireException {
+        // nearly every document has one of these, and a pattern costs as much as the rest of a small document
+        if (DECLARATIONS_OF_UTF8.contains(declaration)) {
+            return "utf-8";
+        }
+        Matcher found = DECLARATION.matcher(declaration);
+        if (!found.matches()) {
+            throw scanner.malformed(end, "the XML declaration is not one of XML 1");
+        }
+        return found.group(4);
     }
 
     /** The encoding that the document says it has; null: none. */

@@ -1,5 +1,7 @@
 package org.telvirt.server.observation;
 
+import java.util.Arrays;
+
 /** Writes OpenMetrics 1.0. A small format needs no library, and the start no slower. */
 final class MetricsText {
     /** The media type. */
@@ -44,14 +46,22 @@ final class MetricsText {
         return this;
     }
 
-    MetricsText histogram(Histogram histogram, String label, String value) {
+    /**
+     * A histogram of the family.
+     *
+     * @param labels names and values in turn
+     */
+    MetricsText histogram(Histogram histogram, String... labels) {
         long[] counts = histogram.cumulated();
+        String[] bounded = Arrays.copyOf(labels, labels.length + 2);
+        bounded[labels.length] = "le";
         for (int index = 0; index < counts.length; index++) {
-            String bound = index < Histogram.BOUNDS.length ? Double.toString(Histogram.BOUNDS[index]) : "+Inf";
-            sample("_bucket", counts[index], label, value, "le", bound);
+            bounded[labels.length + 1] =
+                    index < Histogram.BOUNDS.length ? Double.toString(Histogram.BOUNDS[index]) : "+Inf";
+            sample("_bucket", counts[index], bounded);
         }
-        sample("_count", counts[counts.length - 1], label, value);
-        return sample("_sum", Double.toString(histogram.seconds()), new String[] {label, value});
+        sample("_count", counts[counts.length - 1], labels);
+        return sample("_sum", Double.toString(histogram.seconds()), labels);
     }
 
     String end() {

@@ -10,10 +10,12 @@ public final class Reports {
 
     private final Vitals vitals;
     private final OperationMeter operations;
+    private final StoreMeter store;
 
-    public Reports(Vitals vitals, OperationMeter operations) {
+    public Reports(Vitals vitals, OperationMeter operations, StoreMeter store) {
         this.vitals = vitals;
         this.operations = operations;
+        this.store = store;
     }
 
     /** Whether the server can do its work. */
@@ -66,6 +68,7 @@ public final class Reports {
                 .sample("_total", vitals.wrongPasswords().getAsLong());
         text.family("telvirt_lockouts", "counter", "Requests not looked at after too many wrong passwords.")
                 .sample("_total", vitals.lockouts().getAsLong());
+        store.write(text);
         write(vitals.load().get(), text);
         heap(text);
         return text.end();

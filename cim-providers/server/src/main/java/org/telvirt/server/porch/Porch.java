@@ -58,6 +58,7 @@ public final class Porch implements AutoCloseable {
     private final SslContextFactory.Server tls = new SslContextFactory.Server();
     private final QoSHandler queue;
     private final AtomicInteger running = new AtomicInteger();
+    private final Attention attention = new Attention(running);
     private final CrowdControl crowd;
     private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
     private final Optional<ServerConnector> http;
@@ -100,7 +101,7 @@ public final class Porch implements AutoCloseable {
         if (port.isEmpty()) {
             return Optional.empty();
         }
-        ServerConnector connector = new ServerConnector(server, protocols);
+        ServerConnector connector = new AttentiveConnector(server, attention, nanoTime, protocols);
         connector.setHost(settings.bind());
         connector.setPort(port.getAsInt());
         connector.setIdleTimeout(settings.limits().idleTimeout().toMillis());

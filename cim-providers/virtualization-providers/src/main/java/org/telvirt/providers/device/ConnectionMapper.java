@@ -2,10 +2,12 @@ package org.telvirt.providers.device;
 
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
+import org.telvirt.facility.pool.PoolId;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.Connection;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
 import org.telvirt.hypervisor.definition.NetworkPort.VirtualNetwork;
+import org.telvirt.providers.pool.PoolPath;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**
@@ -34,6 +36,14 @@ final class ConnectionMapper {
         return OTHER + connection.name();
     }
 
+    /** A pool of network ports that stands for a network says which one it is. */
+    private static Connection fromPool(SettingsReader settings) {
+        String text = settings.text(ResourceNames.POOL_ID);
+        PoolId pool = text == null ? null : PoolPath.named(text);
+        String network = pool == null ? null : pool.networkName();
+        return network == null ? DEFAULT : new VirtualNetwork(network);
+    }
+
     /**
      * The connection that the settings ask for.
      *
@@ -42,7 +52,7 @@ final class ConnectionMapper {
     static Connection apply(@Nullable Connection present, SettingsReader settings) throws CimException {
         String text = settings.onlyText(ResourceNames.CONNECTION);
         if (text == null) {
-            return present == null ? DEFAULT : present;
+            return present == null ? fromPool(settings) : present;
         } else if (present != null && text.equals(text(present))) {
             return present;
         } else if (text.startsWith(OTHER)) {

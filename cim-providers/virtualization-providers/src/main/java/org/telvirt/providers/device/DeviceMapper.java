@@ -26,6 +26,11 @@ public interface DeviceMapper<D> {
      */
     String name(D device, int index);
 
+    /** ConsumerVisibility: 3, virtualized, or 2, a thing of the host that is passed through. */
+    default int consumerVisibility() {
+        return 3;
+    }
+
     /** Adds what there is to say of the device, its ResourceType among it. */
     void describe(CimInstance.Builder settings, D device);
 

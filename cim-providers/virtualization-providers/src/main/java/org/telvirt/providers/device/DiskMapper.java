@@ -13,6 +13,7 @@ import org.telvirt.hypervisor.definition.Disk.DeviceType;
 import org.telvirt.hypervisor.definition.Disk.Medium;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.providers.element.OrgId;
+import org.telvirt.providers.quality.DiskQuality;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**
@@ -52,6 +53,8 @@ public final class DiskMapper implements DeviceMapper<Disk> {
                         bus == null ? null : OrgId.prefix(bus.name().toLowerCase(Locale.ROOT)))
                 .with(ResourceNames.ADDRESS_ON_PARENT, disk.target())
                 .with(ResourceNames.ACCESS, CimValues.uint16(disk.readOnly() ? READABLE : READ_WRITE));
+        settings.with(ResourceNames.BOOT_ORDER, BootOrder.value(disk.bootOrder()));
+        DiskQuality.describe(settings, disk);
         Medium medium = disk.medium();
         if (medium != null) {
             describe(settings, medium);
@@ -59,7 +62,7 @@ public final class DiskMapper implements DeviceMapper<Disk> {
     }
 
     private static void describe(CimInstance.Builder settings, Medium medium) {
-        settings.with(ResourceNames.HOST_EXTENT_NAME, medium.location())
+        settings.with(ResourceNames.HOST_EXTENT_NAME, MediumMapper.text(medium))
                 .with(ResourceNames.IMAGE_FORMAT, MediumMapper.format(medium));
         if (medium.location().startsWith("/")) {
             settings.with(ResourceNames.HOST_RESOURCE, CimValues.texts(HostFile.uri(medium.location())))
@@ -86,10 +89,12 @@ public final class DiskMapper implements DeviceMapper<Disk> {
         }
         String target = settings.text(ResourceNames.ADDRESS_ON_PARENT);
         Disk before = present == null ? new Disk(null, device, null, null, false, null) : present;
-        return before.withTarget(target == null ? before.target() : target, bus(present, settings))
+        Disk changed = before.withTarget(target == null ? before.target() : target, bus(present, settings))
                 .withDevice(device)
                 .withMedium(medium)
-                .withReadOnly(readOnly(present, device, settings));
+                .withReadOnly(readOnly(present, device, settings))
+                .withBootOrder(BootOrder.read(settings, before.bootOrder()));
+        return DiskQuality.apply(changed, settings);
     }
 
     private static @Nullable Bus bus(@Nullable Disk present, SettingsReader settings) throws CimException {

@@ -5,6 +5,7 @@ import org.telvirt.cim.CimException;
 import org.telvirt.hypervisor.definition.Disk.BlockMedium;
 import org.telvirt.hypervisor.definition.Disk.FileMedium;
 import org.telvirt.hypervisor.definition.Disk.Medium;
+import org.telvirt.hypervisor.definition.Disk.NetworkMedium;
 import org.telvirt.providers.settings.SettingsReader;
 
 /** Where the bytes of a drive are: HostResource or HostExtentName, and ImageFormat. */
@@ -18,15 +19,27 @@ final class MediumMapper {
         if (medium instanceof FileMedium file) {
             return file.format();
         }
+        if (medium instanceof NetworkMedium network) {
+            return network.format();
+        }
         return medium instanceof BlockMedium block ? block.format() : null;
+    }
+
+    /** The place as HostExtentName writes it. */
+    static String text(Medium medium) {
+        return medium instanceof NetworkMedium network ? NetworkLocation.text(network) : medium.location();
     }
 
     /** The medium that the settings ask for; null: none. */
     static @Nullable Medium apply(@Nullable Medium present, SettingsReader settings) throws CimException {
         String location = location(present, settings);
         String format = settings.text(ResourceNames.IMAGE_FORMAT);
-        if (location == null || (present != null && location.equals(present.location()))) {
+        if (location == null || (present != null && location.equals(text(present)))) {
             return present == null || format == null ? present : reformatted(present, format, settings);
+        }
+        NetworkMedium network = NetworkLocation.parse(location, format);
+        if (network != null) {
+            return network;
         }
         return location.startsWith(DEVICES) ? new BlockMedium(location, format) : new FileMedium(location, format);
     }
@@ -36,6 +49,8 @@ final class MediumMapper {
             return new FileMedium(file.path(), format);
         } else if (present instanceof BlockMedium block) {
             return new BlockMedium(block.path(), format);
+        } else if (present instanceof NetworkMedium network) {
+            return new NetworkMedium(network.protocol(), network.name(), network.servers(), format);
         }
         throw settings.refuse("ImageFormat cannot be set for " + present.location());
     }
@@ -44,7 +59,7 @@ final class MediumMapper {
     private static @Nullable String location(@Nullable Medium present, SettingsReader settings) throws CimException {
         String resource = path(settings.onlyText(ResourceNames.HOST_RESOURCE), present, settings);
         String extent = path(settings.text(ResourceNames.HOST_EXTENT_NAME), present, settings);
-        String before = present == null ? null : present.location();
+        String before = present == null ? null : text(present);
         if (resource == null || resource.equals(before)) {
             return extent == null ? resource : extent;
         } else if (extent == null || extent.equals(before) || extent.equals(resource)) {
@@ -56,13 +71,16 @@ final class MediumMapper {
 
     private static @Nullable String path(@Nullable String text, @Nullable Medium present, SettingsReader settings)
             throws CimException {
-        if (text == null || (present != null && text.equals(present.location()))) {
+        if (text == null
+                || (present != null && text.equals(text(present)))
+                || NetworkLocation.parse(text, null) != null) {
             return text;
         }
         String path = HostFile.path(text);
         if (path == null) {
-            throw settings.refuse("'" + text + "' is no file or device of the host; give its absolute path or"
-                    + " file: URI, such as file:///var/lib/images/a.img");
+            throw settings.refuse("'" + text + "' is no file or device of the host and no disk in the network;"
+                    + " give an absolute path, a file: URI such as file:///var/lib/images/a.img, or one such as"
+                    + " nbd://10.0.0.1:10809/root");
         }
         return path;
     }

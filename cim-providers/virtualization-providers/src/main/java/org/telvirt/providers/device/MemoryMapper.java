@@ -9,6 +9,7 @@ import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Memory;
+import org.telvirt.providers.quality.MemoryQuality;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**
@@ -27,7 +28,9 @@ public final class MemoryMapper implements AmountMapper {
     @Override
     public void describe(CimInstance.Builder settings, DomainDefinition definition) {
         Memory memory = definition.memory();
-        long all = memory.size().bytes() | memory.maximum().bytes();
+        ByteSize reservation = memory.reservation();
+        long reserved = reservation == null ? 0 : reservation.bytes();
+        long all = memory.size().bytes() | memory.maximum().bytes() | reserved;
         int power = coarsest(all);
         String unit = power == 0 ? ProgrammaticUnit.BYTE : ProgrammaticUnit.BYTE + "*2^" + power;
         boolean fixed = memory.size().equals(memory.maximum());
@@ -38,7 +41,9 @@ public final class MemoryMapper implements AmountMapper {
                         CimValues.uint64(memory.size().bytes() >> power))
                 .with(
                         ResourceNames.LIMIT,
-                        fixed ? null : CimValues.uint64(memory.maximum().bytes() >> power));
+                        fixed ? null : CimValues.uint64(memory.maximum().bytes() >> power))
+                .with(ResourceNames.RESERVATION, reservation == null ? null : CimValues.uint64(reserved >> power));
+        MemoryQuality.describe(settings, memory);
     }
 
     private static int coarsest(long bits) {
@@ -53,14 +58,32 @@ public final class MemoryMapper implements AmountMapper {
     @Override
     public DomainDefinition apply(DomainDefinition definition, SettingsReader settings) throws CimException {
         String allocationUnits = settings.text(ResourceNames.ALLOCATION_UNITS);
+        String limitUnit = allocationUnits == null ? quantityUnit(settings) : allocationUnits;
+        ByteSize size = quantity(settings);
+        ByteSize limit = size(settings, ResourceNames.LIMIT, limitUnit);
+        Memory sized = merged(definition.memory(), size, limit, settings);
+        return definition.withMemory(reserved(MemoryQuality.apply(sized, settings), limitUnit, settings));
+    }
+
+    /** VirtualQuantity in its unit; null: nothing is said. */
+    static @Nullable ByteSize quantity(SettingsReader settings) throws CimException {
+        return size(settings, ResourceNames.VIRTUAL_QUANTITY, quantityUnit(settings));
+    }
+
+    private static @Nullable String quantityUnit(SettingsReader settings) {
+        String allocationUnits = settings.text(ResourceNames.ALLOCATION_UNITS);
         String quantityUnits = settings.text(ResourceNames.VIRTUAL_QUANTITY_UNITS);
         // "count" is the default of the class and no unit of memory
-        boolean said = quantityUnits != null && !quantityUnits.equals(ProgrammaticUnit.COUNT);
-        String quantityUnit = said ? quantityUnits : allocationUnits;
-        String limitUnit = allocationUnits == null ? quantityUnit : allocationUnits;
-        ByteSize size = size(settings, ResourceNames.VIRTUAL_QUANTITY, quantityUnit);
-        ByteSize limit = size(settings, ResourceNames.LIMIT, limitUnit);
-        return definition.withMemory(merged(definition.memory(), size, limit, settings));
+        return quantityUnits != null && !quantityUnits.equals(ProgrammaticUnit.COUNT) ? quantityUnits : allocationUnits;
+    }
+
+    /** The memory with what the settings promise of it; zero promises nothing. */
+    private static Memory reserved(Memory memory, @Nullable String unit, SettingsReader settings) throws CimException {
+        BigInteger amount = settings.number(ResourceNames.RESERVATION);
+        if (amount == null) {
+            return memory;
+        }
+        return memory.withReservation(amount.signum() == 0 ? null : size(settings, ResourceNames.RESERVATION, unit));
     }
 
     private static @Nullable ByteSize size(SettingsReader settings, CimName property, @Nullable String unit)

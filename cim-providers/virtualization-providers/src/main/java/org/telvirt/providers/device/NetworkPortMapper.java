@@ -48,7 +48,10 @@ public final class NetworkPortMapper implements DeviceMapper<NetworkPort> {
         settings.with(ResourceNames.RESOURCE_TYPE, TYPE)
                 .with(ResourceNames.RESOURCE_SUB_TYPE, model == null ? null : OrgId.prefix(model))
                 .with(ResourceNames.ADDRESS, port.address())
-                .with(ResourceNames.CONNECTION, CimValues.texts(ConnectionMapper.text(port.connection())));
+                .with(ResourceNames.CONNECTION, CimValues.texts(ConnectionMapper.text(port.connection())))
+                .with(ResourceNames.BOOT_ORDER, BootOrder.value(port.bootOrder()))
+                .with(ResourceNames.LINK_UP, CimValues.bool(port.linkUp()));
+        TrafficMapper.describe(settings, port.traffic());
     }
 
     @Override
@@ -58,16 +61,13 @@ public final class NetworkPortMapper implements DeviceMapper<NetworkPort> {
         Connection connection = ConnectionMapper.apply(present == null ? null : present.connection(), settings);
         settings.accept(ResourceNames.VIRTUAL_QUANTITY_UNITS, CimValues.text(ProgrammaticUnit.COUNT));
         settings.accept(ResourceNames.VIRTUAL_QUANTITY, CimValues.uint64(1));
-        if (present == null) {
-            return new NetworkPort(
-                    address == null ? null : address(address, settings),
-                    connection,
-                    model == null ? null : OrgId.strip(model),
-                    null);
-        }
-        return present.withAddress(address == null ? present.address() : address(address, settings))
+        NetworkPort before = present == null ? new NetworkPort(null, connection, null, null) : present;
+        return before.withAddress(address == null ? before.address() : address(address, settings))
                 .withConnection(connection)
-                .withModel(model == null ? present.model() : OrgId.strip(model));
+                .withModel(model == null ? before.model() : OrgId.strip(model))
+                .withBootOrder(BootOrder.read(settings, before.bootOrder()))
+                .withLinkUp(settings.flag(ResourceNames.LINK_UP, before.linkUp()))
+                .withTraffic(TrafficMapper.apply(before.traffic(), settings));
     }
 
     /** The address in pairs with colons; clients also send dashes, dots or nothing between the digits. */

@@ -9,6 +9,8 @@ import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.providers.allocation.ProcessorShare;
+import org.telvirt.providers.quality.ProcessorQuality;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**
@@ -28,24 +30,29 @@ public final class ProcessorMapper implements AmountMapper {
         Processors processors = definition.processors();
         String architecture = definition.platform().architecture();
         boolean fixed = processors.count() == processors.maximum();
-        settings.with(ResourceNames.ALLOCATION_UNITS, COUNT)
+        long each = ProcessorShare.perProcessor(processors);
+        settings.with(ResourceNames.ALLOCATION_UNITS, ProcessorShare.units(processors))
                 .with(ResourceNames.VIRTUAL_QUANTITY_UNITS, COUNT)
                 .with(ResourceNames.VIRTUAL_QUANTITY, CimValues.uint64(processors.count()))
-                .with(ResourceNames.LIMIT, fixed ? null : CimValues.uint64(processors.maximum()))
+                .with(ResourceNames.LIMIT, fixed ? null : CimValues.uint64(processors.maximum() * each))
                 .with(ResourceNames.PROCESSOR_ARCHITECTURE, InstructionSets.architecture(architecture))
                 .with(ResourceNames.INSTRUCTION_SET, InstructionSets.instructionSet(architecture));
+        ProcessorShare.describe(settings, processors);
+        ProcessorQuality.describe(settings, processors);
     }
 
     @Override
     public DomainDefinition apply(DomainDefinition definition, SettingsReader settings) throws CimException {
         String architecture = definition.platform().architecture();
-        settings.accept(ResourceNames.ALLOCATION_UNITS, COUNT);
         settings.accept(ResourceNames.VIRTUAL_QUANTITY_UNITS, COUNT);
         acceptSame(settings, ResourceNames.PROCESSOR_ARCHITECTURE, InstructionSets.architecture(architecture));
         acceptSame(settings, ResourceNames.INSTRUCTION_SET, InstructionSets.instructionSet(architecture));
         Integer quantity = count(settings, ResourceNames.VIRTUAL_QUANTITY);
-        Integer limit = count(settings, ResourceNames.LIMIT);
-        return definition.withProcessors(merged(definition.processors(), quantity, limit, settings));
+        Integer limit = limit(settings, ProcessorShare.perProcessor(settings));
+        Processors present = definition.processors();
+        Processors numbered = merged(present, quantity, limit, settings);
+        Processors placed = ProcessorQuality.apply(present, numbered, settings);
+        return definition.withProcessors(ProcessorShare.apply(present, placed, settings));
     }
 
     private static Processors merged(
@@ -60,6 +67,14 @@ public final class ProcessorMapper implements AmountMapper {
                     + "; raise Limit or lower VirtualQuantity");
         }
         return processors.withNumbers(count, limit);
+    }
+
+    private static @Nullable Integer limit(SettingsReader settings, int each) throws CimException {
+        Integer limit = count(settings, ResourceNames.LIMIT);
+        if (limit != null && limit % each != 0) {
+            throw settings.refuse("Limit " + limit + " percent is no whole number of processors");
+        }
+        return limit == null ? null : (Integer) (limit / each);
     }
 
     private static void acceptSame(SettingsReader settings, CimName name, @Nullable String present) {

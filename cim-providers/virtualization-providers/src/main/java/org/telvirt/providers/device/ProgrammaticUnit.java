@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param base the base unit, such as {@code byte} or {@code count}
  * @param numerator what one of it is times the base unit, over the denominator
  */
-record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominator) {
-    static final String BYTE = "byte";
-    static final String COUNT = "count";
+public record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominator) {
+    public static final String BYTE = "byte";
+    static final String BIT = "bit";
+    public static final String COUNT = "count";
 
     private static final int MAX_EXPONENT = 64;
     private static final int MAX_LENGTH = 100;
+    private static final Map<String, String> PLURALS = Map.of("bytes", BYTE, "bits", BIT);
     private static final Map<String, Integer> LEGACY =
             Map.of("bytes", 0, "kilobytes", 10, "megabytes", 20, "gigabytes", 30, "terabytes", 40);
     private static final Pattern FACTOR =
@@ -27,7 +29,7 @@ record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominato
     private static final Pattern UNIT = Pattern.compile("\\s*([a-z]+)\\s*((?:" + FACTOR.pattern() + ")*)\\s*");
 
     /** The unit that the text writes; null: it writes none. */
-    static @Nullable ProgrammaticUnit parse(String text) {
+    public static @Nullable ProgrammaticUnit parse(String text) {
         Integer power = LEGACY.get(text.strip().toLowerCase(Locale.ROOT));
         if (power != null) {
             return new ProgrammaticUnit(BYTE, BigInteger.ONE.shiftLeft(power), BigInteger.ONE);
@@ -37,7 +39,7 @@ record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominato
             return null;
         }
         // the standard's own examples have the plural
-        String base = unit.group(1).equals("bytes") ? BYTE : unit.group(1);
+        String base = PLURALS.getOrDefault(unit.group(1), unit.group(1));
         return scaled(new ProgrammaticUnit(base, BigInteger.ONE, BigInteger.ONE), unit.group(2));
     }
 
@@ -65,8 +67,7 @@ record ProgrammaticUnit(String base, BigInteger numerator, BigInteger denominato
     }
 
     /** So many of this unit, in the base unit; null: that is no whole number from 0 to 2^63-1. */
-    @Nullable
-    Long toBase(BigInteger amount) {
+    public @Nullable Long toBase(BigInteger amount) {
         BigInteger[] quotient = amount.multiply(numerator).divideAndRemainder(denominator);
         boolean fits = quotient[1].signum() == 0 && quotient[0].signum() >= 0 && quotient[0].bitLength() < Long.SIZE;
         return fits ? (Long) quotient[0].longValueExact() : null;

@@ -1,6 +1,7 @@
 /**
  * The devices of a definition and their settings, each a pure mapper in both directions: processors (DSP1044), memory
- * (DSP1045), drives (DSP1047), network ports (DSP1050) and serial ports (DSP1059).
+ * (DSP1045), drives (DSP1047), network ports (DSP1050), serial ports, graphical consoles, devices of the host and shared memory
+ * (DSP1059).
  *
  * <p>This room must not know virtual systems, configurations or the facility.
  */

@@ -15,7 +15,7 @@ public final class ReturnValues {
             case INVALID_ARGUMENT -> StateChangeReturn.INVALID_PARAMETER;
             case UNSUPPORTED -> StateChangeReturn.NOT_SUPPORTED;
             case TIMEOUT -> StateChangeReturn.TIMEOUT;
-            case INSUFFICIENT_RESOURCES, DENIED, UNAVAILABLE, CANCELLED -> StateChangeReturn.FAILED;
+            case INSUFFICIENT_RESOURCES, DENIED, UNAVAILABLE, CANCELLED, INTERRUPTED -> StateChangeReturn.FAILED;
             case NOT_FOUND, ALREADY_EXISTS, INTERNAL -> StateChangeReturn.UNKNOWN_ERROR;
         };
     }
@@ -27,7 +27,8 @@ public final class ReturnValues {
             case INVALID_TRANSITION, INVALID_STATE -> ManagementReturn.INVALID_STATE;
             case UNSUPPORTED -> ManagementReturn.NOT_SUPPORTED;
             case TIMEOUT -> ManagementReturn.TIMEOUT;
-            case BUSY, INSUFFICIENT_RESOURCES, DENIED, UNAVAILABLE, CANCELLED, INTERNAL -> ManagementReturn.FAILED;
+            case BUSY, INSUFFICIENT_RESOURCES, DENIED, UNAVAILABLE, CANCELLED, INTERRUPTED, INTERNAL ->
+                ManagementReturn.FAILED;
         };
     }
 
@@ -41,7 +42,7 @@ public final class ReturnValues {
             case DENIED -> CimStatus.ACCESS_DENIED;
             case INVALID_TRANSITION, INVALID_STATE, BUSY, INSUFFICIENT_RESOURCES, UNAVAILABLE, TIMEOUT ->
                 CimStatus.FAILED;
-            case CANCELLED, INTERNAL -> CimStatus.FAILED;
+            case CANCELLED, INTERRUPTED, INTERNAL -> CimStatus.FAILED;
         };
     }
 }

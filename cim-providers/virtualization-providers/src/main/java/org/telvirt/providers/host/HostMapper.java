@@ -1,12 +1,15 @@
 package org.telvirt.providers.host;
 
 import java.util.UUID;
+import org.telvirt.cim.CimDateTime;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimKey;
 import org.telvirt.cim.CimValues;
 import org.telvirt.facility.HostSystem;
+import org.telvirt.providers.element.CapabilitiesNames;
 import org.telvirt.providers.element.ElementNames;
+import org.telvirt.providers.element.OrgId;
 import org.telvirt.providers.element.SystemNames;
 
 /** The machine as a CIM_ComputerSystem. Its state is not for us to change. */
@@ -38,6 +41,8 @@ public final class HostMapper {
                         CimValues.texts(host.uuid().toString(), host.name()))
                 .with(SystemNames.IDENTIFYING_DESCRIPTIONS, CimValues.texts("UUID", "Host name"))
                 .with(ElementNames.ENABLED_STATE, CimValues.uint16(2))
+                .with(ElementNames.AVAILABLE_REQUESTED_STATES, CimValues.uint16s())
+                .with(ElementNames.TIME_OF_LAST_STATE_CHANGE, CimValues.dateTime(CimDateTime.ZERO_INTERVAL))
                 .with(ElementNames.REQUESTED_STATE, CimValues.uint16(12))
                 .with(ElementNames.ENABLED_DEFAULT, CimValues.uint16(5))
                 .with(ElementNames.TRANSITIONING_TO_STATE, CimValues.uint16(12))
@@ -46,6 +51,22 @@ public final class HostMapper {
                 .with(ElementNames.OPERATING_STATUS, CimValues.uint16(16))
                 .with(ElementNames.PRIMARY_STATUS, CimValues.uint16(1))
                 .at(path);
+    }
+
+    static CimInstancePath capabilitiesPath() {
+        return CimInstancePath.of(
+                HostNames.TELVIRT_HOST_CAPABILITIES, ElementNames.INSTANCE_ID, OrgId.prefix("HostCapabilities"));
+    }
+
+    /** What the host allows to be done with itself: nothing. */
+    static CimInstance capabilities(HostSystem host) {
+        return CimInstance.of(HostNames.TELVIRT_HOST_CAPABILITIES)
+                .withKeys(capabilitiesPath())
+                .with(ElementNames.ELEMENT_NAME, host.name())
+                .with(ElementNames.CAPTION, "State changes of the host")
+                .with(CapabilitiesNames.REQUESTED_STATES_SUPPORTED, CimValues.uint16s())
+                .with(CapabilitiesNames.ELEMENT_NAME_EDIT_SUPPORTED, CimValues.bool(false))
+                .at(capabilitiesPath());
     }
 
     private static String description(HostSystem host) {

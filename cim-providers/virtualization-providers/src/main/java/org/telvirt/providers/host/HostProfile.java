@@ -14,12 +14,17 @@ import org.telvirt.providers.element.SoleInstance;
 /** The host and the virtual systems on it (DSP1042). */
 public final class HostProfile {
     private final InstanceProvider provider;
+    private final InstanceProvider capabilities;
 
     public HostProfile(VirtualizationFacility facility) {
         this.provider = new SoleInstance(
                 HostNames.TELVIRT_HOST_SYSTEM,
                 () -> HostMapper.path(facility.host().uuid()),
                 () -> HostMapper.toInstance(facility.host()));
+        this.capabilities = new SoleInstance(
+                HostNames.TELVIRT_HOST_CAPABILITIES,
+                HostMapper::capabilitiesPath,
+                () -> HostMapper.capabilities(facility.host()));
     }
 
     /** The host. */
@@ -37,6 +42,10 @@ public final class HostProfile {
                 .from(ElementNames.ANTECEDENT, provider)
                 .to(ElementNames.DEPENDENT, systems)
                 .everyToEvery();
-        return new ProviderSet(Set.of(Namespaces.VIRT), List.of(provider), List.of(hosting), List.of());
+        return new ProviderSet(
+                Set.of(Namespaces.VIRT),
+                List.of(provider, capabilities),
+                List.of(hosting, HostedService.capable(provider, capabilities)),
+                List.of());
     }
 }

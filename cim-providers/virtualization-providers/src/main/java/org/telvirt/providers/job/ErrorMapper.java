@@ -44,7 +44,7 @@ final class ErrorMapper {
         return switch (reason) {
             case UNAVAILABLE -> 2;
             case TIMEOUT -> 3;
-            case ALREADY_EXISTS, INVALID_TRANSITION, INVALID_STATE, INVALID_ARGUMENT, INTERNAL -> 4;
+            case ALREADY_EXISTS, INVALID_TRANSITION, INVALID_STATE, INVALID_ARGUMENT, INTERRUPTED, INTERNAL -> 4;
             case DENIED -> 7;
             case INSUFFICIENT_RESOURCES -> 8;
             case NOT_FOUND, BUSY -> 9;
@@ -61,6 +61,7 @@ final class ErrorMapper {
             case INVALID_ARGUMENT, UNSUPPORTED -> 8; // Configuration/Customization Error
             case INSUFFICIENT_RESOURCES -> 44; // Resource at or Nearing Capacity
             case INTERNAL -> 47; // Software Error
+            case INTERRUPTED -> 48; // Software Program Abnormally Terminated
             case BUSY -> 57; // Underlying Resource Unavailable
             case DENIED -> 65; // Unauthorized Access
             case NOT_FOUND -> 73; // Element Missing

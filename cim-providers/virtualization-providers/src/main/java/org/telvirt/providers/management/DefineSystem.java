@@ -13,11 +13,9 @@ import org.telvirt.cim.operation.MethodResult;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualizationFacility;
-import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DomainDefinition;
-import org.telvirt.hypervisor.definition.Memory;
-import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.provider.Arguments;
+import org.telvirt.providers.allocation.AllocationDefaults;
 import org.telvirt.providers.job.Answers;
 import org.telvirt.providers.resource.ResourceKind;
 import org.telvirt.providers.resource.ResourceRequest;
@@ -28,14 +26,12 @@ import org.telvirt.providers.settings.SystemSettingsMapper;
 
 /**
  * Defines a virtual system. What the input leaves open comes from the reference configuration; what that does not have,
- * or without one, is one processor, 512 MiB, a name that tells no one anything, and as the engine likes.
+ * or without one, is as the default allocation capabilities say (one processor, 512 MiB), a name that tells no one anything,
+ * and as the engine likes.
  */
 final class DefineSystem implements ManagementMethod {
     private static final String SYSTEM_SETTINGS = ManagementNames.SYSTEM_SETTINGS.toString();
     private static final String RESOURCE_SETTINGS = ManagementNames.RESOURCE_SETTINGS.toString();
-    private static final DomainDefinition DEFAULT =
-            DomainDefinition.named("", Processors.of(1), Memory.of(ByteSize.ofMebibytes(512)));
-
     private final VirtualizationFacility facility;
     private final Configurations configurations;
 
@@ -91,7 +87,7 @@ final class DefineSystem implements ManagementMethod {
     private DomainDefinition start(Arguments arguments, List<ResourceRequest> requests) throws CimException {
         CimInstancePath path = arguments.reference(ManagementNames.REFERENCE_CONFIGURATION);
         if (path == null) {
-            return DEFAULT;
+            return AllocationDefaults.system();
         }
         ConfigurationId id = ConfigurationId.of(path);
         DomainDefinition reference = id == null ? null : configurations.definition(id);

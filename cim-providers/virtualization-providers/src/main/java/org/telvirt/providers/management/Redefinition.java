@@ -31,7 +31,8 @@ final class Redefinition {
      * @throws CimException INVALID_PARAMETER: there is none; NOT_SUPPORTED: it is a state configuration
      */
     void requireChangeable(String what, ConfigurationId id) throws CimException {
-        if (!configurations.exists(id)) {
+        // whoever changes what the next start uses once makes it so
+        if (!configurations.exists(id.isNext() ? id.defined() : id)) {
             throw CimException.invalidParameter(what + ": there is no configuration " + id.instanceId());
         } else if (id.isState()) {
             throw CimException.notSupported(
@@ -47,7 +48,11 @@ final class Redefinition {
      */
     DomainDefinition change(ConfigurationId id, Change change) throws CimException, FacilityException {
         try {
-            facility.redefine(id.system(), present -> applied(change, present));
+            if (id.isNext()) {
+                facility.setNext(id.system(), present -> applied(change, present));
+            } else {
+                facility.redefine(id.system(), present -> applied(change, present));
+            }
         } catch (IllegalArgumentException e) {
             if (e.getCause() instanceof CimException refusal) {
                 throw refusal;

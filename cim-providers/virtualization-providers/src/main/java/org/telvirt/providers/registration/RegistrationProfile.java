@@ -1,8 +1,11 @@
 package org.telvirt.providers.registration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.telvirt.cim.CimInstancePath;
 import org.telvirt.provider.AssociationProvider;
 import org.telvirt.provider.Associations;
 import org.telvirt.provider.FixedInstances;
@@ -22,14 +25,14 @@ public final class RegistrationProfile {
     /**
      * Registers the profiles.
      *
-     * @param hosts the central instances of System Virtualization
-     * @param systems the central instances of Virtual System
+     * @param instances the central instances of each profile, in root/virt
      */
-    public RegistrationProfile(InstanceProvider hosts, InstanceProvider systems) {
-        this.central = List.of(
-                new CentralInstances(Profile.PROFILE_REGISTRATION, profiles, Namespaces.INTEROP),
-                new CentralInstances(Profile.SYSTEM_VIRTUALIZATION, hosts, Namespaces.VIRT),
-                new CentralInstances(Profile.VIRTUAL_SYSTEM, systems, Namespaces.VIRT));
+    public RegistrationProfile(Map<Profile, List<InstanceProvider>> instances) {
+        List<CentralInstances> all = new ArrayList<>();
+        all.add(new CentralInstances(Profile.PROFILE_REGISTRATION, profiles, Namespaces.INTEROP));
+        instances.forEach((profile, providers) ->
+                providers.forEach(provider -> all.add(new CentralInstances(profile, provider, Namespaces.VIRT))));
+        this.central = List.copyOf(all);
     }
 
     /** The providers: of the Interop namespace, and of what can be followed from either namespace to the other. */
@@ -47,17 +50,27 @@ public final class RegistrationProfile {
         return List.of(interop, both);
     }
 
-    /** System Virtualization refers to Virtual System, which is the Antecedent: the direction of the DMTF. */
+    /** The profile that is referred to is the Antecedent: the direction of the DMTF. */
     private AssociationProvider referenced() {
         return Associations.of(RegistrationNames.CIM_REFERENCED_PROFILE)
                 .from(ElementNames.ANTECEDENT, profiles)
                 .to(ElementNames.DEPENDENT, profiles)
-                .manyToOne(
-                        (path, context) ->
-                                Profile.VIRTUAL_SYSTEM.isAt(path) ? Profile.SYSTEM_VIRTUALIZATION.path() : null,
-                        (path, context) -> Profile.SYSTEM_VIRTUALIZATION.isAt(path)
-                                ? List.of(Profile.VIRTUAL_SYSTEM.path())
-                                : List.of());
+                .manyToMany((path, context) -> referring(path), (path, context) -> referredTo(path));
+    }
+
+    private static List<CimInstancePath> referring(CimInstancePath path) {
+        Profile wanted = Profile.at(path);
+        return Arrays.stream(Profile.values())
+                .filter(profile -> wanted != null && profile.references().contains(wanted))
+                .map(Profile::path)
+                .toList();
+    }
+
+    private static List<CimInstancePath> referredTo(CimInstancePath path) {
+        Profile profile = Profile.at(path);
+        return profile == null
+                ? List.of()
+                : profile.references().stream().map(Profile::path).toList();
     }
 
     private AssociationProvider conformance(CentralInstances those) {

@@ -38,6 +38,11 @@ record DeviceKind<D>(List<CimName> inputClasses, String word, String prefix, Set
     }
 
     @Override
+    public int consumerVisibility() {
+        return mapper.consumerVisibility();
+    }
+
+    @Override
     public List<String> devices(DomainDefinition definition) {
         List<D> all = mapper.in(definition);
         List<String> names = new ArrayList<>(all.size());

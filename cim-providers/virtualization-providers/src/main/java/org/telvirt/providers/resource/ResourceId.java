@@ -41,9 +41,9 @@ public record ResourceId(ConfigurationId configuration, String device) {
         return configuration == null ? null : new ResourceId(configuration, local.substring(slash + 1));
     }
 
-    /** The same resource as the next start has it. */
-    ResourceId defined() {
-        return new ResourceId(configuration.defined(), device);
+    /** The same resource in another configuration. */
+    ResourceId in(ConfigurationId other) {
+        return new ResourceId(other, device);
     }
 
     /** The same resource as it is now. */

@@ -25,6 +25,9 @@ public interface ResourceKind {
     /** The names of its resources in a definition, in the guest's order. */
     List<String> devices(DomainDefinition definition);
 
+    /** ConsumerVisibility: 3, virtualized, or 2, things of the host that are passed through. */
+    int consumerVisibility();
+
     /** Adds what the definition says of a resource that it has. */
     void describe(CimInstance.Builder settings, DomainDefinition definition, String device);
 

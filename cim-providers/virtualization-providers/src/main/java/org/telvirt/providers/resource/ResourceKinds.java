@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimName;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.providers.device.DiskMapper;
+import org.telvirt.providers.device.DisplayMapper;
 import org.telvirt.providers.device.DriveTypes;
+import org.telvirt.providers.device.HostDeviceMapper;
 import org.telvirt.providers.device.MemoryMapper;
 import org.telvirt.providers.device.NetworkPortMapper;
 import org.telvirt.providers.device.ProcessorMapper;
 import org.telvirt.providers.device.SerialPortMapper;
+import org.telvirt.providers.device.SharedMemoryMapper;
 
 /** The kinds of resource that there are. */
 public final class ResourceKinds {
@@ -52,8 +55,30 @@ public final class ResourceKinds {
             Set.of(SerialPortMapper.SERIAL_PORT),
             new SerialPortMapper());
 
+    private static final ResourceKind GRAPHICS = new DeviceKind<>(
+            names("Telvirt_GraphicsAllocationSettingData"),
+            "graphical console",
+            "graphics/",
+            Set.of(DisplayMapper.GRAPHICS_CONTROLLER),
+            new DisplayMapper());
+
+    private static final ResourceKind HOST_DEVICES = new DeviceKind<>(
+            names("Telvirt_HostDeviceAllocationSettingData"),
+            "device of the host",
+            "host/",
+            Set.of(HostDeviceMapper.IO_SLOT, HostDeviceMapper.IO_DEVICE),
+            new HostDeviceMapper());
+
+    private static final ResourceKind SHARED_MEMORIES = new DeviceKind<>(
+            names("Telvirt_SharedMemoryAllocationSettingData"),
+            "shared memory",
+            "shared/",
+            Set.of(SharedMemoryMapper.OTHER),
+            new SharedMemoryMapper());
+
     /** All kinds; the settings of a configuration are in this order. */
-    public static final List<ResourceKind> ALL = List.of(PROCESSORS, MEMORY_KIND, DRIVES, NETWORK_PORTS, SERIAL_PORTS);
+    public static final List<ResourceKind> ALL = List.of(
+            PROCESSORS, MEMORY_KIND, DRIVES, NETWORK_PORTS, SERIAL_PORTS, GRAPHICS, HOST_DEVICES, SHARED_MEMORIES);
 
     private ResourceKinds() {}
 

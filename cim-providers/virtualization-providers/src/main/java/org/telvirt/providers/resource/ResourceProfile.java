@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimProperty;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.provider.AssociationProvider;
 import org.telvirt.provider.Associations;
 import org.telvirt.provider.InstanceProvider;
@@ -22,11 +24,19 @@ public final class ResourceProfile {
     private final Configurations configurations;
     private final List<ResourceSettingsProvider> resources;
 
-    public ResourceProfile(Configurations configurations) {
+    /**
+     * @param pools from which the resources come
+     */
+    public ResourceProfile(Configurations configurations, ResourcePools pools) {
         this.configurations = configurations;
         this.resources = ResourceKinds.ALL.stream()
-                .map(kind -> new ResourceSettingsProvider(kind, configurations))
+                .map(kind -> new ResourceSettingsProvider(kind, configurations, pools))
                 .toList();
+    }
+
+    /** The settings of resources, one provider for each class. */
+    public List<InstanceProvider> resources() {
+        return List.copyOf(resources);
     }
 
     /**
@@ -38,7 +48,7 @@ public final class ResourceProfile {
         List<AssociationProvider> associations = new ArrayList<>();
         for (ResourceSettingsProvider resource : resources) {
             associations.add(component(settings, resource));
-            associations.add(defined(resource));
+            associations.add(forStarts(resource));
         }
         return new ProviderSet(Set.of(Namespaces.VIRT), List.copyOf(resources), associations, List.of());
     }
@@ -62,12 +72,15 @@ public final class ResourceProfile {
                 : id.configuration().path();
     }
 
-    private static AssociationProvider defined(ResourceSettingsProvider resource) {
+    private static AssociationProvider forStarts(ResourceSettingsProvider resource) {
         return Associations.of(SettingsNames.CIM_ELEMENT_SETTING_DATA)
                 .from(SettingsNames.MANAGED_ELEMENT, resource)
                 .to(SettingsNames.SETTING_DATA, resource)
-                .with((state, defined, context) ->
-                        SettingsRole.defined(resource.isCurrent(Objects.requireNonNull(ResourceId.of(state)))))
-                .oneToOne((path, context) -> resource.definedOf(path), (path, context) -> resource.stateOf(path));
+                .with((state, other, context) -> role(resource, Objects.requireNonNull(ResourceId.of(other))))
+                .oneToMany((path, context) -> resource.forStarts(path), (path, context) -> resource.stateOf(path));
+    }
+
+    private static List<CimProperty> role(ResourceSettingsProvider resource, ResourceId then) {
+        return SettingsRole.of(then.configuration(), resource.isCurrent(then));
     }
 }

@@ -8,9 +8,12 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
+import org.telvirt.facility.pool.PoolChoice;
+import org.telvirt.facility.pool.PoolId;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.providers.device.ResourceNames;
 import org.telvirt.providers.element.ElementNames;
+import org.telvirt.providers.pool.PoolPath;
 import org.telvirt.providers.settings.SettingsReader;
 
 /**
@@ -50,8 +53,10 @@ public record ResourceRequest(
         ResourceKind byType = type == null ? null : ResourceKinds.ofType(type.intValue());
         if (type != null && byType == null) {
             throw settings.refuse("ResourceType " + type + " cannot be had here; 3 (Processor), 4 (Memory),"
-                    + " 10 (Ethernet Adapter), 14 (Floppy Drive), 15 (CD Drive), 21 (Serial port) and 31 (Logical"
-                    + " Disk) can");
+                    + " 10 (Ethernet Adapter), 12 (I/O Slot), 13 (Other I/O Device), 14 (Floppy Drive), 15 (CD Drive),"
+                    + " 16 (DVD drive), 17 (Disk Drive), 19 (Storage Extent), 21 (Serial port), 24 (Graphics"
+                    + " controller), 31 (Logical Disk) and 1 (Other: Shared Memory) can; what a network port is plugged"
+                    + " into is its Connection");
         } else if (byClass != null && byType != null && byClass != byType) {
             throw settings.refuse(settings.className() + " is for " + byClass.word() + " and ResourceType " + type
                     + " for " + byType.word() + "; give one of them");
@@ -68,16 +73,29 @@ public record ResourceRequest(
     public DomainDefinition addTo(DomainDefinition definition) throws CimException {
         acceptWhatIsSo();
         DomainDefinition changed = kind.with(definition, settings);
-        settings.finish();
-        return changed;
+        List<String> devices = kind.devices(changed);
+        return finished(changed, devices.get(devices.size() - 1));
     }
 
     /** The definition with this resource changed, which it has. */
     public DomainDefinition change(DomainDefinition definition, String device) throws CimException {
         acceptWhatIsSo();
-        DomainDefinition changed = kind.modified(definition, device, settings);
+        return finished(kind.modified(definition, device, settings), device);
+    }
+
+    /** The pool that was asked for is noted; the facility says whether the resource can come from it. */
+    private DomainDefinition finished(DomainDefinition changed, String device) throws CimException {
+        String text = settings.text(ResourceNames.POOL_ID);
         settings.finish();
-        return changed;
+        if (text == null) {
+            return changed;
+        }
+        PoolId pool = PoolPath.named(text);
+        if (pool == null || !kind.hasType(PoolPath.resourceType(pool.kind()))) {
+            throw settings.refuse(
+                    "PoolID '" + text + "' is no pool of " + kind.word() + "; give the PoolID of one, or leave it out");
+        }
+        return PoolChoice.with(changed, device, pool);
     }
 
     private void acceptWhatIsSo() {

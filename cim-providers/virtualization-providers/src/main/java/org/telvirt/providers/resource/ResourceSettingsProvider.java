@@ -9,6 +9,9 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.operation.CallContext;
+import org.telvirt.facility.pool.Allocation;
+import org.telvirt.facility.pool.PoolId;
+import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.InstanceProvider;
 import org.telvirt.providers.settings.ConfigurationId;
@@ -18,10 +21,12 @@ import org.telvirt.providers.settings.Configurations;
 final class ResourceSettingsProvider implements InstanceProvider {
     private final ResourceKind kind;
     private final Configurations configurations;
+    private final ResourcePools pools;
 
-    ResourceSettingsProvider(ResourceKind kind, Configurations configurations) {
+    ResourceSettingsProvider(ResourceKind kind, Configurations configurations, ResourcePools pools) {
         this.kind = kind;
         this.configurations = configurations;
+        this.pools = pools;
     }
 
     @Override
@@ -39,7 +44,7 @@ final class ResourceSettingsProvider implements InstanceProvider {
         List<CimInstance> instances = new ArrayList<>();
         if (definition != null) {
             for (String device : kind.devices(definition)) {
-                instances.add(ResourceSettingsMapper.toInstance(kind, configuration, definition, device));
+                instances.add(instance(configuration, definition, device));
             }
         }
         return instances;
@@ -66,9 +71,15 @@ final class ResourceSettingsProvider implements InstanceProvider {
     public @Nullable CimInstance get(CimInstancePath path, CallContext context) {
         ResourceId id = ResourceId.of(path);
         DomainDefinition definition = id == null ? null : definition(id);
-        return id == null || definition == null
-                ? null
-                : ResourceSettingsMapper.toInstance(kind, id.configuration(), definition, id.device());
+        return id == null || definition == null ? null : instance(id.configuration(), definition, id.device());
+    }
+
+    private CimInstance instance(ConfigurationId configuration, DomainDefinition definition, String device) {
+        PoolId pool = null;
+        for (Allocation each : pools.demand(configuration.system(), definition)) {
+            pool = each.device().equals(device) ? each.pool() : pool;
+        }
+        return ResourceSettingsMapper.toInstance(kind, configuration, definition, device, pool);
     }
 
     @Override
@@ -84,20 +95,23 @@ final class ResourceSettingsProvider implements InstanceProvider {
         return definition != null && kind.devices(definition).contains(id.device()) ? definition : null;
     }
 
-    /** Whether a resource is now as the next start has it. */
-    boolean isCurrent(ResourceId id) {
-        DomainDefinition now = definition(id.state());
-        DomainDefinition next = definition(id.defined());
-        return now != null && next != null && kind.isSame(now, next, id.device());
+    /** Whether a resource is now as a start would have it. */
+    boolean isCurrent(ResourceId then) {
+        DomainDefinition now = definition(then.state());
+        DomainDefinition later = definition(then);
+        return now != null && later != null && kind.isSame(now, later, then.device());
     }
 
-    /** The settings of the same resource in the configuration that the next start uses; null: it has none. */
-    @Nullable
-    CimInstancePath definedOf(CimInstancePath path) {
+    /** The settings of the same resource in the configurations that starts use and that have it. */
+    List<CimInstancePath> forStarts(CimInstancePath path) {
         ResourceId id = Objects.requireNonNull(ResourceId.of(path));
-        return id.configuration().isState() && definition(id.defined()) != null
-                ? id.defined().path(kind)
-                : null;
+        return !id.configuration().isState()
+                ? List.of()
+                : configurations.forStarts(id.configuration().system()).stream()
+                        .map(id::in)
+                        .filter(other -> definition(other) != null)
+                        .map(other -> other.path(kind))
+                        .toList();
     }
 
     /** The settings of the same resource as it is now; null: it is not there now. */

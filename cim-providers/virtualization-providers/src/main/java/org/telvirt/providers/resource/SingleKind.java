@@ -36,6 +36,11 @@ record SingleKind(List<CimName> inputClasses, String word, String device, int ty
     }
 
     @Override
+    public int consumerVisibility() {
+        return 3;
+    }
+
+    @Override
     public List<String> devices(DomainDefinition definition) {
         return List.of(device);
     }

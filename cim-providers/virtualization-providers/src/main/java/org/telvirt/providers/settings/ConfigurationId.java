@@ -9,7 +9,8 @@ import org.telvirt.providers.element.OrgId;
 import org.telvirt.providers.element.SystemPath;
 
 /**
- * Names a configuration of a virtual system in InstanceIDs: {@code UUID/state} or {@code UUID/defined}.
+ * Names a configuration of a virtual system in InstanceIDs: {@code UUID/state}, {@code UUID/defined} or
+ * {@code UUID/next}, which the next start uses once.
  *
  * @param which ACTIVE is the state configuration
  */
@@ -18,10 +19,16 @@ public record ConfigurationId(SystemId system, Configuration which) {
     private static final int UUID_LENGTH = 36;
     private static final String STATE = "/state";
     private static final String DEFINED = "/defined";
+    private static final String NEXT = "/next";
 
-    /** The configuration of the same system that the next start uses. */
+    /** The configuration of the same system that every start uses. */
     public ConfigurationId defined() {
         return new ConfigurationId(system, Configuration.DEFINED);
+    }
+
+    /** The configuration of the same system that the next start uses once; there need not be one. */
+    public ConfigurationId next() {
+        return new ConfigurationId(system, Configuration.NEXT);
     }
 
     /** The configuration of the same system that is so now. */
@@ -31,6 +38,11 @@ public record ConfigurationId(SystemId system, Configuration which) {
 
     public boolean isState() {
         return which == Configuration.ACTIVE;
+    }
+
+    /** Whether the next start uses it and no later one. */
+    public boolean isNext() {
+        return which == Configuration.NEXT;
     }
 
     /** Where its settings are. */
@@ -64,12 +76,18 @@ public record ConfigurationId(SystemId system, Configuration which) {
         return switch (text.substring(UUID_LENGTH)) {
             case STATE -> new ConfigurationId(system, Configuration.ACTIVE);
             case DEFINED -> new ConfigurationId(system, Configuration.DEFINED);
+            case NEXT -> new ConfigurationId(system, Configuration.NEXT);
             default -> null;
         };
     }
 
     @Override
     public String toString() {
-        return system + (isState() ? STATE : DEFINED);
+        return system
+                + switch (which) {
+                    case ACTIVE -> STATE;
+                    case DEFINED -> DEFINED;
+                    case NEXT -> NEXT;
+                };
     }
 }

@@ -2,16 +2,21 @@ package org.telvirt.providers.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimException;
+import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualSystem;
 import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.providers.element.ReturnValues;
 
 /**
- * The configurations that exist: a state configuration for each virtual system, and a defined one unless nothing will be
- * left of the system after its run. Safe for use by many threads.
+ * The configurations that exist: a state configuration for each virtual system, a defined one unless nothing will be
+ * left of the system after its run, and one for the next start alone if that is to use another. Safe for use by many
+ * threads.
  */
 public final class Configurations {
     private final VirtualizationFacility facility;
@@ -29,6 +34,9 @@ public final class Configurations {
             if (system.persistent()) {
                 ids.add(new ConfigurationId(system.id(), Configuration.DEFINED));
             }
+            if (hasNext(system.id())) {
+                ids.add(new ConfigurationId(system.id(), Configuration.NEXT));
+            }
         }
         return ids;
     }
@@ -41,7 +49,39 @@ public final class Configurations {
     /** Whether there is such a configuration. */
     public boolean exists(ConfigurationId id) {
         VirtualSystem system = facility.system(id.system());
-        return system != null && (id.isState() || system.persistent());
+        return system != null
+                && switch (id.which()) {
+                    case ACTIVE -> true;
+                    case DEFINED -> system.persistent();
+                    case NEXT -> hasNext(id.system());
+                };
+    }
+
+    /** Whether the next start is to use a configuration of its own. */
+    private boolean hasNext(SystemId system) {
+        DomainDefinition next = facility.definition(system, Configuration.NEXT);
+        return next != null && !next.equals(facility.definition(system, Configuration.DEFINED));
+    }
+
+    /** Those that a start of the system may use: the next one alone, if there is such a thing, and every one. */
+    public List<ConfigurationId> forStarts(SystemId system) {
+        return Stream.of(Configuration.DEFINED, Configuration.NEXT)
+                .map(which -> new ConfigurationId(system, which))
+                .filter(this::exists)
+                .toList();
+    }
+
+    /**
+     * Takes the configuration of the next start alone back: it uses the defined one.
+     *
+     * @throws CimException FAILED, with the reason
+     */
+    void forgetNext(SystemId system) throws CimException {
+        try {
+            facility.setNext(system, null);
+        } catch (FacilityException e) {
+            throw new CimException(ReturnValues.status(e.reason()), e.getMessage());
+        }
     }
 
     /** Whether there is such a virtual system. */

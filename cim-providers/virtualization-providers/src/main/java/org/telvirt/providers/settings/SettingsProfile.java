@@ -15,7 +15,7 @@ import org.telvirt.provider.ProviderSet;
 import org.telvirt.providers.element.Namespaces;
 import org.telvirt.providers.element.SystemPath;
 
-/** The state and the defined configuration of each virtual system (DSP1057). */
+/** The state configuration of each virtual system, and those that its starts use (DSP1057). */
 public final class SettingsProfile {
     private final Configurations configurations;
     private final SystemSettingsProvider settings;
@@ -37,7 +37,7 @@ public final class SettingsProfile {
      */
     public ProviderSet providers(InstanceProvider systems) {
         return new ProviderSet(
-                Set.of(Namespaces.VIRT), List.of(settings), List.of(state(systems), defined()), List.of());
+                Set.of(Namespaces.VIRT), List.of(settings), List.of(state(systems), forStarts()), List.of());
     }
 
     private AssociationProvider state(InstanceProvider systems) {
@@ -57,19 +57,21 @@ public final class SettingsProfile {
         return id == null || !id.isState() ? null : SystemPath.of(id.system());
     }
 
-    private AssociationProvider defined() {
+    private AssociationProvider forStarts() {
         return Associations.of(SettingsNames.CIM_ELEMENT_SETTING_DATA)
                 .from(SettingsNames.MANAGED_ELEMENT, settings)
                 .to(SettingsNames.SETTING_DATA, settings)
-                .with((state, defined, context) -> role(state, defined))
-                .oneToOne((path, context) -> definedOf(path), (path, context) -> stateBehind(path));
+                .with((state, other, context) -> role(state, other))
+                .oneToMany((path, context) -> forStartsBeside(path), (path, context) -> stateBehind(path));
     }
 
-    private @Nullable CimInstancePath definedOf(CimInstancePath path) {
+    private List<CimInstancePath> forStartsBeside(CimInstancePath path) {
         ConfigurationId id = ConfigurationId.of(path);
-        return id != null && id.isState() && configurations.exists(id.defined())
-                ? id.defined().path()
-                : null;
+        return id == null || !id.isState()
+                ? List.of()
+                : configurations.forStarts(id.system()).stream()
+                        .map(ConfigurationId::path)
+                        .toList();
     }
 
     private static @Nullable CimInstancePath stateBehind(CimInstancePath path) {
@@ -77,9 +79,10 @@ public final class SettingsProfile {
         return id == null || id.isState() ? null : id.state().path();
     }
 
-    private List<CimProperty> role(CimInstancePath state, CimInstancePath defined) {
+    private List<CimProperty> role(CimInstancePath state, CimInstancePath other) {
         ConfigurationId now = Objects.requireNonNull(ConfigurationId.of(state));
-        ConfigurationId next = Objects.requireNonNull(ConfigurationId.of(defined));
-        return SettingsRole.defined(Objects.equals(configurations.definition(now), configurations.definition(next)));
+        ConfigurationId then = Objects.requireNonNull(ConfigurationId.of(other));
+        boolean isCurrent = Objects.equals(configurations.definition(now), configurations.definition(then));
+        return SettingsRole.of(then, isCurrent);
     }
 }

@@ -1,6 +1,8 @@
 package org.telvirt.providers.settings;
 
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,8 @@ public final class SettingsReader {
             SettingsNames.CONFIGURATION_NAME,
             SettingsNames.CREATION_TIME,
             SettingsNames.GENERATION);
+
+    private static final long MOST_MICROS = Duration.ofDays(1).toMillis() * 1000;
 
     private final CimInstance input;
     private final String what;
@@ -59,6 +63,68 @@ public final class SettingsReader {
     /** A whole number; null: nothing is said. */
     public @Nullable BigInteger number(CimName name) {
         return value(name) instanceof CimValue.Int number ? new BigInteger(number.toString()) : null;
+    }
+
+    /** Whether something is said, be it an empty text or array. */
+    public boolean says(CimName name) {
+        return value(name) != null;
+    }
+
+    /** A truth value; the present one: nothing is said. */
+    public boolean flag(CimName name, boolean present) {
+        return value(name) instanceof CimValue.Bool bool ? bool.value() : present;
+    }
+
+    /** A text that an empty one takes away; the present one: nothing is said. */
+    public @Nullable String textOr(CimName name, @Nullable String present) {
+        if (value(name) instanceof CimValue.Text text) {
+            return text.value().isBlank() ? null : text.value();
+        }
+        return present;
+    }
+
+    /** The texts of an array, none of them NULL; the present ones: nothing is said. */
+    public List<String> textsOr(CimName name, List<String> present) {
+        if (!(value(name) instanceof CimValue.Array array)) {
+            return present;
+        }
+        List<String> texts = new ArrayList<>();
+        for (@Nullable CimValue element : array.elements()) {
+            if (element instanceof CimValue.Text text) {
+                texts.add(text.value());
+            }
+        }
+        return texts;
+    }
+
+    /**
+     * An amount that zero takes away; the present one: nothing is said.
+     *
+     * @param most that it may be
+     */
+    public @Nullable Long amountOr(CimName name, @Nullable Long present, long most) throws CimException {
+        BigInteger number = number(name);
+        if (number == null) {
+            return present;
+        } else if (number.signum() < 0 || number.compareTo(BigInteger.valueOf(most)) > 0) {
+            throw refuse(name + " " + number + " is not from 0 to " + most);
+        }
+        return number.signum() == 0 ? null : (Long) number.longValueExact();
+    }
+
+    /** A count, of which zero is one like any other; the present one: nothing is said. */
+    public int countOr(CimName name, int present, int most) throws CimException {
+        Long count = amountOr(name, present == 0 ? null : (Long) (long) present, most);
+        return count == null ? 0 : count.intValue();
+    }
+
+    /** A time in microseconds that zero takes away; the present one: nothing is said. */
+    public @Nullable Duration microsOr(CimName name, @Nullable Duration present) throws CimException {
+        if (number(name) == null) {
+            return present;
+        }
+        Long micros = amountOr(name, null, MOST_MICROS);
+        return micros == null ? null : Duration.of(micros, ChronoUnit.MICROS);
     }
 
     /** The one text of an array; null: nothing is said. */

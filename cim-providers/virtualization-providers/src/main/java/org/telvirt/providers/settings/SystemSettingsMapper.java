@@ -1,6 +1,5 @@
 package org.telvirt.providers.settings;
 
-import java.math.BigInteger;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
@@ -10,53 +9,46 @@ import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.facility.SystemId;
 import org.telvirt.hypervisor.definition.DomainDefinition;
-import org.telvirt.hypervisor.definition.Platform;
-import org.telvirt.hypervisor.definition.Platform.Firmware;
-import org.telvirt.hypervisor.definition.Platform.Virtualization;
 import org.telvirt.providers.element.ElementNames;
 
 /** A definition as a whole and CIM_VirtualSystemSettingData, in both directions. */
 public final class SystemSettingsMapper {
-    /** AutomaticStartupAction, -ShutdownAction and -RecoveryAction: None, Turn Off, None. */
-    private static final CimValue NO_ACTION = CimValues.uint16(2);
-
     private static final int NOT_CHANGEABLE_TRANSIENT = 3;
     private static final int CHANGEABLE_PERSISTENT = 2;
 
     private SystemSettingsMapper() {}
 
     /** The settings at the top of a configuration. */
-    static CimInstance toInstance(ConfigurationId id, DomainDefinition definition) {
+    public static CimInstance toInstance(ConfigurationId id, DomainDefinition definition) {
         CimInstancePath path = id.path();
-        Platform platform = definition.platform();
-        Virtualization virtualization = platform.virtualization();
-        return CimInstance.of(SettingsNames.TELVIRT_VIRTUAL_SYSTEM_SETTING_DATA)
+        CimInstance.Builder settings = CimInstance.of(SettingsNames.TELVIRT_VIRTUAL_SYSTEM_SETTING_DATA)
                 .withKeys(path)
                 .with(ElementNames.ELEMENT_NAME, definition.name())
-                .with(ElementNames.CAPTION, id.isState() ? "State configuration" : "Defined configuration")
+                .with(ElementNames.CAPTION, word(id) + " configuration")
                 .with(ElementNames.DESCRIPTION, definition.description())
-                .with(SettingsNames.CONFIGURATION_NAME, id.isState() ? "State" : "Defined")
+                .with(SettingsNames.CONFIGURATION_NAME, word(id))
                 .with(SettingsNames.CHANGEABLE_TYPE, changeableType(id))
                 .with(SettingsNames.VIRTUAL_SYSTEM_IDENTIFIER, definition.name())
-                .with(
-                        SettingsNames.VIRTUAL_SYSTEM_TYPE,
-                        virtualization == null ? null : VirtualSystemType.text(virtualization))
-                .with(SettingsNames.ARCHITECTURE, platform.architecture())
-                .with(SettingsNames.MACHINE_TYPE, platform.machine())
-                .with(SettingsNames.FIRMWARE_TYPE, CimValues.uint16(firmwareType(platform.firmware())))
-                .at(path);
+                .with(SettingsNames.GUEST_AGENT, CimValues.bool(definition.guestAgent()));
+        PlatformMapper.describe(settings, definition.platform());
+        BootMapper.describe(settings, definition.boot());
+        FaultPolicyMapper.describe(settings, definition.faultPolicy());
+        AutomationMapper.describe(settings, definition.automation());
+        NotesMapper.describe(settings, definition.metadata());
+        return settings.at(path);
+    }
+
+    private static String word(ConfigurationId id) {
+        return switch (id.which()) {
+            case ACTIVE -> "State";
+            case DEFINED -> "Defined";
+            case NEXT -> "Next";
+        };
     }
 
     /** Whether clients can change settings of the configuration: the defined one, for good; the state one, never. */
     public static CimValue changeableType(ConfigurationId id) {
         return CimValues.uint16(id.isState() ? NOT_CHANGEABLE_TRANSIENT : CHANGEABLE_PERSISTENT);
-    }
-
-    private static int firmwareType(@Nullable Firmware firmware) {
-        if (firmware == null || firmware == Firmware.OPEN_FIRMWARE) {
-            return 0; // the value map has no word for the latter
-        }
-        return firmware == Firmware.BIOS ? 2 : 3;
     }
 
     /**
@@ -66,13 +58,14 @@ public final class SystemSettingsMapper {
      * @throws CimException INVALID_PARAMETER: the settings cannot be had
      */
     public static DomainDefinition apply(SettingsReader settings, DomainDefinition definition) throws CimException {
-        DomainDefinition changed = named(settings, definition).withPlatform(platform(settings, definition.platform()));
-        if (settings.value(ElementNames.DESCRIPTION) instanceof CimValue.Text text) {
-            changed = changed.withDescription(text.value().isBlank() ? null : text.value());
-        }
-        settings.accept(SettingsNames.AUTOMATIC_STARTUP_ACTION, NO_ACTION);
-        settings.accept(SettingsNames.AUTOMATIC_SHUTDOWN_ACTION, NO_ACTION);
-        settings.accept(SettingsNames.AUTOMATIC_RECOVERY_ACTION, NO_ACTION);
+        DomainDefinition changed = named(settings, definition)
+                .withDescription(settings.textOr(ElementNames.DESCRIPTION, definition.description()))
+                .withGuestAgent(settings.flag(SettingsNames.GUEST_AGENT, definition.guestAgent()));
+        changed = PlatformMapper.apply(changed, settings);
+        changed = BootMapper.apply(changed, settings);
+        changed = FaultPolicyMapper.apply(changed, settings);
+        changed = AutomationMapper.apply(changed, settings);
+        changed = NotesMapper.apply(changed, settings);
         settings.finish();
         return changed;
     }
@@ -104,39 +97,5 @@ public final class SystemSettingsMapper {
         }
         throw settings.refuse("ElementName '" + elementName + "' and VirtualSystemIdentifier '" + identifier
                 + "' are two names; give one");
-    }
-
-    private static Platform platform(SettingsReader settings, Platform platform) throws CimException {
-        String type = settings.text(SettingsNames.VIRTUAL_SYSTEM_TYPE);
-        Virtualization virtualization = type == null ? platform.virtualization() : virtualization(settings, type);
-        String architecture = settings.text(SettingsNames.ARCHITECTURE);
-        String machine = settings.text(SettingsNames.MACHINE_TYPE);
-        return platform.withVirtualization(virtualization)
-                .withArchitecture(
-                        architecture == null ? platform.architecture() : architecture,
-                        machine == null ? platform.machine() : machine)
-                .withFirmware(firmware(settings, platform.firmware()));
-    }
-
-    private static Virtualization virtualization(SettingsReader settings, String type) throws CimException {
-        Virtualization virtualization = VirtualSystemType.virtualization(type);
-        if (virtualization == null) {
-            throw settings.refuse("VirtualSystemType '" + type + "' is not known; the capabilities of the management"
-                    + " service list those that are (VirtualSystemTypesSupported)");
-        }
-        return virtualization;
-    }
-
-    private static @Nullable Firmware firmware(SettingsReader settings, @Nullable Firmware present)
-            throws CimException {
-        BigInteger type = settings.number(SettingsNames.FIRMWARE_TYPE);
-        if (type == null || type.signum() == 0) {
-            return present;
-        }
-        return switch (type.intValue()) {
-            case 2 -> Firmware.BIOS;
-            case 3 -> Firmware.EFI;
-            default -> throw settings.refuse("FirmwareType " + type + " is not known; give 2 (BIOS) or 3 (UEFI)");
-        };
     }
 }

@@ -2,9 +2,11 @@ package org.telvirt.providers.settings;
 
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimCursor;
+import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.operation.CallContext;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.InstanceProvider;
@@ -42,6 +44,18 @@ final class SystemSettingsProvider implements InstanceProvider {
     public boolean exists(CimInstancePath path, CallContext context) {
         ConfigurationId id = ConfigurationId.of(path);
         return id != null && configurations.exists(id);
+    }
+
+    /** Only what the next start is to use once can be taken back. */
+    @Override
+    public void delete(CimInstancePath path, CallContext context) throws CimException {
+        ConfigurationId id = ConfigurationId.of(path);
+        if (id == null || !id.isNext()) {
+            throw new CimException(
+                    CimStatus.NOT_SUPPORTED,
+                    "A configuration goes with its virtual system; remove that with DestroySystem");
+        }
+        configurations.forgetNext(id.system());
     }
 
     private @Nullable CimInstance instance(ConfigurationId id) {

@@ -13,7 +13,6 @@ import org.telvirt.provider.ProviderSet;
 import org.telvirt.providers.element.CapabilitiesNames;
 import org.telvirt.providers.element.Namespaces;
 import org.telvirt.providers.element.SystemPath;
-import org.telvirt.providers.job.Answers;
 
 /** Virtual systems, their state changes and their capabilities (DSP1057). */
 public final class SystemProfile {
@@ -21,10 +20,10 @@ public final class SystemProfile {
     private final SystemCapabilitiesProvider capabilities;
     private final StateChange stateChange;
 
-    public SystemProfile(VirtualizationFacility facility, Answers answers) {
+    public SystemProfile(VirtualizationFacility facility, TransitionRequests requests) {
         this.systems = new SystemProvider(facility);
         this.capabilities = new SystemCapabilitiesProvider(facility);
-        this.stateChange = new StateChange(facility, systems, answers);
+        this.stateChange = new StateChange(systems, requests);
     }
 
     /** The virtual systems. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.hypervisor.definition.ByteSize;
+import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.providers.rig.ResourceSettings;
 import org.telvirt.providers.rig.Settings;
@@ -159,11 +160,36 @@ class MemoryMapperTest {
         }
 
         @Test
-        void aReservationIsRefusedAsLongAsNothingKeepsIt() {
-            Settings settings = memory().with("Reservation", 512).with("AllocationUnits", "byte*2^20");
+        void aReservationNeedsAUnit() {
+            assertThatThrownBy(() -> added(memory().with("Reservation", 512)))
+                    .hasMessageContaining("Reservation 512 has no unit; give AllocationUnits");
+        }
+    }
 
-            assertThatThrownBy(() -> added(settings))
-                    .hasMessage("ResourceSettings[0]: Reservation = 512 cannot be had here; leave it out");
+    @Nested
+    class Reservation {
+        @Test
+        @Requirement({"VMDEF6", "DSP1045 8.1"})
+        void isKeptAndTold() throws CimException {
+            DomainDefinition definition = ResourceSettings.add(
+                    EMPTY, memory().with("Reservation", 256).with("AllocationUnits", "byte*2^20"));
+            CimInstance settings = ResourceSettings.describe(definition, "memory");
+
+            assertThat(definition.memory().reservation()).isEqualTo(ByteSize.ofMebibytes(256));
+            assertThat(settings.number(ResourceNames.RESERVATION)).isEqualTo(256);
+            assertThat(settings.text(ResourceNames.ALLOCATION_UNITS)).isEqualTo("byte*2^20");
+        }
+
+        @Test
+        void zeroTakesItAwayAndSilenceLeavesIt() throws CimException {
+            DomainDefinition definition = ResourceSettings.add(
+                    EMPTY, memory().with("Reservation", 256).with("AllocationUnits", "byte*2^20"));
+
+            assertThat(ResourceSettings.change(definition, "memory", memory())).isEqualTo(definition);
+            assertThat(ResourceSettings.change(definition, "memory", memory().with("Reservation", 0))
+                            .memory()
+                            .reservation())
+                    .isNull();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimValues;
 import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.Processors;
@@ -118,13 +119,71 @@ class ProcessorMapperTest {
             Settings settings = processors().with("Limit", 2000).with("AllocationUnits", "hertz*10^6");
 
             assertThatThrownBy(() -> added(settings))
-                    .hasMessageContaining("AllocationUnits = 'hertz*10^6' cannot be had here");
+                    .hasMessageContaining("AllocationUnits 'hertz*10^6' cannot be had for processors");
         }
 
         @Test
-        void aWeightIsRefusedAsLongAsNothingHonoursIt() {
-            assertThatThrownBy(() -> added(processors().with("Weight", CimValues.uint32(100))))
-                    .hasMessage("ResourceSettings[0]: Weight = 100 cannot be had here; leave it out");
+        void moreThanTheVirtualProcessorsCanUseIsRefused() {
+            assertThatThrownBy(
+                            () -> added(processors().with("VirtualQuantity", 2).with("Reservation", 3)))
+                    .hasMessageContaining("Reservation 3 is more than 2 virtual processors can use; give at most 2");
+        }
+    }
+
+    @Nested
+    @Requirement("DSP1044 8.1")
+    class Share {
+        @Test
+        @Requirement("VMPERF8")
+        void weightIsTheSharesOfTheScheduler() throws CimException {
+            Processors weighed = added(processors().with("Weight", CimValues.uint32(2048)));
+
+            assertThat(weighed.scheduling().shares()).isEqualTo(2048);
+            assertThat(ResourceSettings.describe(EMPTY.withProcessors(weighed), "processor")
+                            .number(CimName.of("Weight")))
+                    .isEqualTo(2048);
+        }
+
+        @Test
+        @Requirement("VMPERF7")
+        void aReservationIsOfAllVirtualProcessorsTogether() throws CimException {
+            Processors reserved = added(processors()
+                    .with("VirtualQuantity", 4)
+                    .with("AllocationUnits", "percent")
+                    .with("Reservation", 150)
+                    .with("Limit", 800));
+
+            assertThat(reserved.scheduling().reservation().share()).isEqualTo(0.375);
+            assertThat(reserved.maximum()).isEqualTo(8);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"4, percent, 150, 150", "4, percent, 200, 2", "3, percent, 100, 1", "7, count, 3, 3", "2, , 1, 1"})
+        void whatWasReadCanBeSentBack(int count, String units, long reservation, long told) throws CimException {
+            Settings settings = processors()
+                    .with("VirtualQuantity", count)
+                    .with("Reservation", reservation)
+                    .with("Limit", 8L * (units != null && units.equals("percent") ? 100 : 1));
+            Processors reserved = added(units == null ? settings : settings.with("AllocationUnits", units));
+            CimInstance read = ResourceSettings.describe(EMPTY.withProcessors(reserved), "processor");
+
+            assertThat(read.number(ResourceNames.RESERVATION)).isEqualTo(told);
+            assertThat(ResourceSettings.request(read)
+                            .change(EMPTY.withProcessors(reserved), "processor")
+                            .processors())
+                    .isEqualTo(reserved);
+        }
+
+        @Test
+        void zeroTakesBothAway() throws CimException {
+            Processors some = added(processors().with("Reservation", 1).with("Weight", CimValues.uint32(100)));
+            Processors none = ResourceSettings.change(
+                            EMPTY.withProcessors(some),
+                            "processor",
+                            processors().with("Reservation", 0).with("Weight", CimValues.uint32(0)))
+                    .processors();
+
+            assertThat(none).isEqualTo(EMPTY.processors());
         }
     }
 }

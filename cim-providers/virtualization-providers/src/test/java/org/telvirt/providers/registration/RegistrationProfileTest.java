@@ -55,6 +55,17 @@ class RegistrationProfileTest {
                 .containsExactlyInAnyOrder(
                         tuple("Profile Registration", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("System Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Computer System", "1.0.2", 2L, CimValues.uint16s(2)),
+                        tuple("Boot Control", "1.0.2", 2L, CimValues.uint16s(2)),
+                        tuple("Power State Management", "1.0.2", 2L, CimValues.uint16s(2)),
+                        tuple("KVM Redirection", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Resource Allocation", "1.1.0", 2L, CimValues.uint16s(2)),
+                        tuple("Allocation Capabilities", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Processor Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Memory Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Storage Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Ethernet Port Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Generic Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual System", "1.0.0", 2L, CimValues.uint16s(2)));
     }
 
@@ -68,6 +79,30 @@ class RegistrationProfileTest {
                 .containsExactly("System Virtualization");
     }
 
+    @Test
+    void systemsReferToWhatCanBeDoneWithThem() throws Exception {
+        for (Profile profile : List.of(Profile.VIRTUAL_SYSTEM, Profile.COMPUTER_SYSTEM)) {
+            assertThat(server.associators(Namespaces.INTEROP, profile.path(), "CIM_ReferencedProfile", "Dependent"))
+                    .extracting(referred -> referred.text(RegistrationNames.REGISTERED_NAME))
+                    .containsExactlyInAnyOrder("Boot Control", "Power State Management", "KVM Redirection");
+        }
+    }
+
+    @Test
+    void resourceVirtualizationIsReferredToAndRefersToAllocation() throws Exception {
+        assertThat(server.associators(
+                        Namespaces.INTEROP,
+                        Profile.MEMORY_VIRTUALIZATION.path(),
+                        "CIM_ReferencedProfile",
+                        "Antecedent"))
+                .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                .containsExactly("System Virtualization");
+        assertThat(server.associators(
+                        Namespaces.INTEROP, Profile.MEMORY_VIRTUALIZATION.path(), "CIM_ReferencedProfile", "Dependent"))
+                .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                .containsExactly("Resource Allocation", "Allocation Capabilities");
+    }
+
     @Nested
     class Conformance {
         @Test
@@ -78,7 +113,17 @@ class RegistrationProfileTest {
                             server.only("Telvirt_HostSystem").path(),
                             server.only("Telvirt_HostSystem").className()));
             assertThat(conforming(Profile.VIRTUAL_SYSTEM)).containsExactly(server.system(id));
-            assertThat(conforming(Profile.PROFILE_REGISTRATION)).hasSize(3);
+            assertThat(conforming(Profile.PROFILE_REGISTRATION)).hasSize(Profile.values().length);
+            assertThat(conforming(Profile.COMPUTER_SYSTEM))
+                    .containsExactlyInAnyOrder(server.only("Telvirt_HostSystem"), server.system(id));
+            assertThat(conforming(Profile.POWER_STATE_MANAGEMENT))
+                    .containsExactly(server.only("CIM_PowerManagementService"));
+            assertThat(conforming(Profile.BOOT_CONTROL)).hasSize(2);
+            assertThat(conforming(Profile.KVM_REDIRECTION))
+                    .containsExactly(server.only("Telvirt_KVMRedirectionService"));
+            assertThat(conforming(Profile.RESOURCE_ALLOCATION)).hasSameSizeAs(server.enumerate("CIM_ResourcePool"));
+            assertThat(conforming(Profile.MEMORY_VIRTUALIZATION))
+                    .containsExactlyElementsOf(server.enumerate("Telvirt_MemoryPool"));
         }
 
         private List<CimInstance> conforming(Profile profile) throws Exception {
@@ -87,11 +132,14 @@ class RegistrationProfileTest {
 
         @Test
         void anElementLeadsToItsProfileInTheOtherNamespace() throws Exception {
-            CimInstance profile = server.associators(SystemPath.of(id), CONFORMS, "ManagedElement")
-                    .get(0);
+            List<CimInstance> found = server.associators(SystemPath.of(id), CONFORMS, "ManagedElement");
 
-            assertThat(profile.text(RegistrationNames.REGISTERED_NAME)).isEqualTo("Virtual System");
-            assertThat(profile.path().namespace()).isEqualTo(Namespaces.INTEROP);
+            assertThat(found)
+                    .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                    .containsExactlyInAnyOrder("Virtual System", "Computer System");
+            assertThat(found)
+                    .allSatisfy(
+                            profile -> assertThat(profile.path().namespace()).isEqualTo(Namespaces.INTEROP));
         }
 
         @Test

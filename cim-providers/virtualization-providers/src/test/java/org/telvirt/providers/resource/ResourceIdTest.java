@@ -29,7 +29,7 @@ class ResourceIdTest {
         ResourceId id = new ResourceId(DEFINED, "disk/vda");
 
         assertThat(id.state().instanceId()).isEqualTo("Telvirt:RASD/" + UUID_TEXT + "/state/disk/vda");
-        assertThat(id.state().defined()).isEqualTo(id);
+        assertThat(id.state().in(DEFINED)).isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class ResourceIdTest {
                 "Telvirt:RASD/",
                 "Telvirt:RASD/" + UUID_TEXT,
                 "Telvirt:RASD/" + UUID_TEXT + "/defined",
-                "Telvirt:RASD/" + UUID_TEXT + "/next/memory",
+                "Telvirt:RASD/" + UUID_TEXT + "/later/memory",
                 "Telvirt:RASD/not-a-uuid/defined/memory",
                 "Other:RASD/" + UUID_TEXT + "/defined/memory",
                 "Telvirt:VSSD/" + UUID_TEXT + "/defined/memory"

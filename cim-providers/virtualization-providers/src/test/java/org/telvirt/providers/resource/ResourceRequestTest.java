@@ -84,8 +84,8 @@ class ResourceRequestTest {
         @Test
         void aResourceThatCannotBeHadIsNamedWithThoseThatCan() {
             assertThatThrownBy(
-                            () -> ResourceSettings.request(Settings.resource(24).build()))
-                    .hasMessageContaining("ResourceType 24 cannot be had here")
+                            () -> ResourceSettings.request(Settings.resource(22).build()))
+                    .hasMessageContaining("ResourceType 22 cannot be had here")
                     .hasMessageContaining("3 (Processor), 4 (Memory)");
         }
     }
@@ -110,10 +110,31 @@ class ResourceRequestTest {
 
         @Test
         void whatWouldBeIgnoredIsRefused() {
-            Settings settings = Settings.resource(3).with("PoolID", "gold");
+            Settings settings = Settings.resource(3).with("Connection", CimValues.texts("gold"));
 
             assertThatThrownBy(() -> ResourceSettings.add(EMPTY, settings))
-                    .hasMessage("ResourceSettings[0]: PoolID = 'gold' cannot be had here; leave it out");
+                    .hasMessage("ResourceSettings[0]: Connection = ['gold'] cannot be had here; leave it out");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"3, gold", "3, memory/host", "31, network/host", "10, storage/host"})
+        void aPoolOfAnotherTypeIsRefused(int type, String pool) {
+            Settings settings =
+                    Settings.resource(type).with("PoolID", pool).withOnly("HostResource", type == 31 ? "/a" : "");
+
+            assertThatThrownBy(() -> ResourceSettings.add(EMPTY, settings))
+                    .hasMessageContaining("PoolID '" + pool + "' is no pool of");
+        }
+
+        @Test
+        void aPoolOfPortsSaysWhichNetworkItIs() throws CimException {
+            Settings settings = Settings.resource(10).with("PoolID", "network/network/oam");
+
+            assertThat(ResourceSettings.add(EMPTY, settings)
+                            .networkPorts()
+                            .get(0)
+                            .connection())
+                    .isEqualTo(new VirtualNetwork("oam"));
         }
 
         @Test

@@ -1,27 +1,35 @@
 package org.telvirt.providers.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.operation.DeleteInstance;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
 import org.telvirt.facility.testing.FacilityBench;
+import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.Disk.DeviceType;
 import org.telvirt.hypervisor.definition.Disk.FileMedium;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.providers.element.ElementNames;
+import org.telvirt.providers.element.Namespaces;
 import org.telvirt.providers.element.SystemPath;
 import org.telvirt.providers.rig.CimServer;
+import org.telvirt.providers.rig.Reply;
+import org.telvirt.providers.rig.Settings;
 import org.telvirt.traceability.Engine;
 import org.telvirt.traceability.RanOn;
 import org.telvirt.traceability.Requirement;
@@ -153,6 +161,103 @@ class ConfigurationsTest {
             assertThat(server.references(settings.path(), SETTINGS).get(0).number(SettingsNames.IS_CURRENT))
                     .as(String.valueOf(settings.path()))
                     .isEqualTo(changed ? 2 : 1);
+        }
+    }
+
+    @Nested
+    class TheNextStartAlone {
+        private static final CimName IS_NEXT = SettingsNames.IS_NEXT;
+
+        @BeforeEach
+        void fourProcessorsOnce() throws FacilityException {
+            bench.facility().setNext(id, definition -> definition.withProcessors(Processors.of(4)));
+        }
+
+        private CimInstancePath next() {
+            return new ConfigurationId(id, Configuration.NEXT).path();
+        }
+
+        private List<CimInstance> links(CimInstancePath path) throws CimException {
+            return server.references(path, SETTINGS);
+        }
+
+        @Test
+        @Requirement({"DSP1057 7.3.11", "VMACT1"})
+        void hasAConfigurationOfItsOwnThatBeatsTheDefinedOne() throws Exception {
+            CimInstancePath state = new ConfigurationId(id, Configuration.ACTIVE).path();
+
+            assertThat(links(state))
+                    .extracting(
+                            link -> link.number(SettingsNames.IS_DEFAULT),
+                            link -> link.number(SettingsNames.IS_CURRENT),
+                            link -> link.number(IS_NEXT))
+                    .containsExactly(tuple(1L, 1L, 1L), tuple(2L, 2L, 3L));
+            assertThat(one(next(), SETTINGS, "SettingData")).isEqualTo(state());
+            assertThat(server.get(next()).text(ElementNames.INSTANCE_ID)).isEqualTo("Telvirt:VSSD/" + id + "/next");
+        }
+
+        @Test
+        void hasResourcesOfItsOwn() throws Exception {
+            CimInstance processors = processors(server.associators(next(), COMPONENT, "GroupComponent"));
+
+            assertThat(processors.number(VIRTUAL_QUANTITY)).isEqualTo(4);
+            assertThat(links(processors.path()))
+                    .hasSize(1)
+                    .allSatisfy(link -> assertThat(link.number(IS_NEXT)).isEqualTo(3));
+        }
+
+        @Test
+        void isForgottenOnceItIsUsed() throws Exception {
+            bench.change(id, Transition.ACTIVATE);
+
+            assertThat(processors(server.associators(state().path(), COMPONENT, "GroupComponent"))
+                            .number(VIRTUAL_QUANTITY))
+                    .isEqualTo(4);
+            assertThatThrownBy(() -> server.get(next())).isInstanceOf(CimException.class);
+            assertThat(links(state().path())).hasSize(1);
+        }
+
+        @Test
+        void isChangedByItself() throws Exception {
+            Reply reply = server.manage(
+                    "ModifySystemSettings",
+                    CimServer.settings(
+                            "SystemSettings",
+                            Settings.of("Telvirt_VirtualSystemSettingData")
+                                    .with("InstanceID", "Telvirt:VSSD/" + id + "/next")
+                                    .with("Description", "once")));
+
+            assertThat(reply.code()).isZero();
+            assertThat(server.get(next()).text(ElementNames.DESCRIPTION)).isEqualTo("once");
+            assertThat(server.get(new ConfigurationId(id, Configuration.DEFINED).path())
+                            .text(ElementNames.DESCRIPTION))
+                    .isNull();
+        }
+
+        @Test
+        void isTakenBackByDeletingIt() throws Exception {
+            server.execute(new DeleteInstance(Namespaces.VIRT, next()));
+
+            assertThat(links(state().path())).hasSize(1);
+            CimInstancePath defined = new ConfigurationId(id, Configuration.DEFINED).path();
+            assertThatThrownBy(() -> server.execute(new DeleteInstance(Namespaces.VIRT, defined)))
+                    .hasMessageContaining("DestroySystem");
+        }
+
+        @Test
+        void beginsWithTheFirstChangeOfIt() throws Exception {
+            bench.facility().setNext(id, null);
+
+            Reply reply = server.manage(
+                    "ModifySystemSettings",
+                    CimServer.settings(
+                            "SystemSettings",
+                            Settings.of("Telvirt_VirtualSystemSettingData")
+                                    .with("InstanceID", "Telvirt:VSSD/" + id + "/next")
+                                    .with("Description", "once")));
+
+            assertThat(reply.code()).isZero();
+            assertThat(links(state().path())).hasSize(2);
         }
     }
 

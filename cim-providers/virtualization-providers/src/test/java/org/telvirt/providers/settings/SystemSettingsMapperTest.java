@@ -3,7 +3,12 @@ package org.telvirt.providers.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,11 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.telvirt.cim.CimDateTime;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimValues;
 import org.telvirt.facility.SystemId;
+import org.telvirt.hypervisor.definition.Automation;
+import org.telvirt.hypervisor.definition.Boot;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DefinitionRules;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.FaultPolicy;
+import org.telvirt.hypervisor.definition.FaultPolicy.Action;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.Platform.Firmware;
@@ -165,24 +176,106 @@ class SystemSettingsMapperTest {
         }
 
         @Test
-        void actionsThatAreTakenAnywayAreAccepted() throws CimException {
+        @Requirement("VMDEF1")
+        void theOrderOfStartingAndTheWayDownAreTaken() throws CimException {
             Settings settings = settings()
-                    .with("AutomaticStartupAction", CimValues.uint16(2))
-                    .with("AutomaticShutdownAction", CimValues.uint16(2))
-                    .with("AutomaticRecoveryAction", CimValues.uint16(2));
+                    .with("AutomaticStartupAction", CimValues.uint16(4))
+                    .with("AutomaticStartupActionSequenceNumber", CimValues.uint16(3))
+                    .with("AutomaticStartupActionDelay", CimValues.dateTime(CimDateTime.of(Duration.ofSeconds(30))))
+                    .with("AutomaticShutdownAction", CimValues.uint16(3));
 
-            assertThat(applied(settings, PRESENT)).isEqualTo(PRESENT);
+            assertThat(applied(settings, PRESENT).automation())
+                    .isEqualTo(new Automation(true, 3, Duration.ofSeconds(30), Automation.StopAction.SAVE));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "RESTART, 2, , DESTROY",
+            "DESTROY, 3, , RESTART",
+            "PRESERVE, 2, , PRESERVE",
+            "COREDUMP_RESTART, 3, , COREDUMP_RESTART",
+            "DESTROY, 3, 2, RESTART",
+            "DESTROY, 3, 7, COREDUMP_RESTART",
+            "DESTROY, 2, 4, PRESERVE",
+            ", 2, , ",
+            ", 3, 0, RESTART"
+        })
+        void recoveryIsTakenFromWhicheverPropertyChanged(
+                @Nullable Action present, int recovery, @Nullable Integer crash, @Nullable Action expected)
+                throws CimException {
+            Settings settings = Settings.of("Telvirt_VirtualSystemSettingData")
+                    .with("AutomaticRecoveryAction", CimValues.uint16(recovery));
+            if (crash != null) {
+                settings.with("CrashAction", CimValues.uint16(crash));
+            }
+            DomainDefinition before = PRESENT.withFaultPolicy(FaultPolicy.DEFAULT.withOnCrash(present));
+
+            assertThat(applied(settings, before).faultPolicy().onCrash()).isEqualTo(expected);
         }
 
         @Test
-        void actionsThatNobodyWouldTakeAreRefused() {
-            Settings startup = settings().with("AutomaticStartupAction", CimValues.uint16(4));
-            Settings delay =
-                    settings().with("AutomaticStartupActionDelay", CimValues.dateTime(CimDateTime.ZERO_INTERVAL));
+        void recoveryAndCrashActionThatContradictEachOtherAreRefused() {
+            Settings settings = Settings.of("Telvirt_VirtualSystemSettingData")
+                    .with("AutomaticRecoveryAction", CimValues.uint16(3))
+                    .with("CrashAction", CimValues.uint16(4));
 
-            assertThatThrownBy(() -> applied(startup, PRESENT))
-                    .hasMessageContaining("AutomaticStartupAction = 4 cannot be had here");
-            assertThatThrownBy(() -> applied(delay, PRESENT)).hasMessageContaining("AutomaticStartupActionDelay");
+            assertThatThrownBy(() -> applied(settings, PRESENT))
+                    .hasMessageContaining("contradict each other; give one");
+        }
+
+        @Test
+        void notesOfEveryFormComeBackAsTheyWere() throws CimException {
+            List<String> notes = List.of("first\nsecond", " with space ", "", "back\\slash\\n");
+            DomainDefinition noted = applied(settings().with("Notes", CimValues.texts(notes)), PRESENT);
+
+            assertThat(DefinitionRules.violations(noted)).isEmpty();
+            assertThat(SystemSettingsMapper.toInstance(STATE, noted).value(CimName.of("Notes")))
+                    .isEqualTo(CimValues.texts(notes));
+        }
+
+        @Test
+        void emptyTextsAndArraysTakeAway() throws CimException {
+            DomainDefinition full = PRESENT.withBoot(new Boot(
+                            new Boot.Kernel("/k", "/i", "quiet"),
+                            new TreeMap<>(Map.of("opt/com.example/role", "a")),
+                            List.of("b")))
+                    .withMetadata(new TreeMap<>(Map.of("urn:example:a", "c")));
+            Settings settings = Settings.of("Telvirt_VirtualSystemSettingData")
+                    .with("KernelImage", "")
+                    .with("StartParameters", CimValues.texts())
+                    .with("FirmwareStrings", CimValues.texts())
+                    .with("Metadata", CimValues.texts());
+
+            assertThat(applied(settings, full)).isEqualTo(PRESENT);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "StartParameters, role, has no '=' between name and value",
+            "Metadata, urn:example:a, has no ' ' between name and value",
+            "Metadata, urn:telvirt:notes:1 a, is what Notes says",
+        })
+        void textsOfAnotherFormAreRefusedByName(String property, String text, String cause) {
+            Settings settings = Settings.of("Telvirt_VirtualSystemSettingData").with(property, CimValues.texts(text));
+
+            assertThatThrownBy(() -> applied(settings, PRESENT))
+                    .hasMessageContaining(property)
+                    .hasMessageContaining(cause);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "AutomaticStartupAction, 3, give 2 (None) or 4 (Always startup)",
+            "AutomaticRecoveryAction, 4, give 2 (None) or 3 (Restart)",
+            "WatchdogModel, 9, 'give 2 (I6300ESB), 3 (IB700)'",
+            "WatchdogAction, 2, needs WatchdogModel",
+        })
+        void actionsThatNobodyWouldTakeAreRefused(String property, int value, String cause) {
+            Settings settings = Settings.of("Telvirt_VirtualSystemSettingData").with(property, CimValues.uint16(value));
+
+            assertThatThrownBy(() -> applied(settings, PRESENT))
+                    .hasMessageContaining(property)
+                    .hasMessageContaining(cause);
         }
     }
 }

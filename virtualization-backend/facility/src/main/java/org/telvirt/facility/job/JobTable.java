@@ -32,6 +32,8 @@ public final class JobTable {
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
     private final FacilityEvents events;
+    private final JobKeeper keeper;
+    private final Object keeping = new Object();
     private final Map<JobId, Slot> slots = new LinkedHashMap<>();
 
     private static final class Slot {
@@ -54,11 +56,47 @@ public final class JobTable {
             InstantSource clock,
             ScheduledExecutorService timer,
             FacilityEvents events) {
+        this(capacity, retention, clock, timer, events, JobKeeper.FORGETFUL);
+    }
+
+    /**
+     * The same with somebody who keeps the jobs that everyone can see.
+     */
+    public JobTable(
+            int capacity,
+            Duration retention,
+            InstantSource clock,
+            ScheduledExecutorService timer,
+            FacilityEvents events,
+            JobKeeper keeper) {
         this.capacity = capacity;
         this.retention = retention;
         this.clock = clock;
         this.timer = timer;
         this.events = events;
+        this.keeper = keeper;
+    }
+
+    /**
+     * Takes in a job of a process before this one, which everyone can see; one that is over stays for what is left of its
+     * time.
+     */
+    public void restore(Job job) {
+        Slot slot = new Slot(job);
+        slot.hidden = false;
+        synchronized (this) {
+            slots.put(job.id(), slot);
+            if (!job.isOver()) {
+                events.note(new JobCreated(clock.instant(), job));
+            }
+        }
+        events.flush();
+        keep(job.id());
+        Instant ended = job.ended();
+        if (ended != null) {
+            slot.over.countDown();
+            forgetLater(job.id(), slot, Duration.between(clock.instant(), ended.plus(retention)));
+        }
     }
 
     /**
@@ -141,8 +179,9 @@ public final class JobTable {
         Instant now = clock.instant();
         Slot slot = change(id, job -> job.ended(now, state, failure));
         if (slot != null) {
+            keep(id); // before its caller is told
             slot.over.countDown();
-            forgetLater(id, slot);
+            forgetLater(id, slot, retention);
         }
     }
 
@@ -161,6 +200,7 @@ public final class JobTable {
             Thread.currentThread().interrupt();
         }
         Job job = reveal(id, slot);
+        keep(id);
         events.flush();
         return job;
     }
@@ -224,14 +264,24 @@ public final class JobTable {
         return slot;
     }
 
-    private void forgetLater(JobId id, Slot slot) {
+    /** Has a job kept as it is now, if everyone can see it; one at a time, so that an older state never comes last. */
+    private void keep(JobId id) {
+        synchronized (keeping) {
+            Job job = find(id);
+            if (job != null) {
+                keeper.keep(job);
+            }
+        }
+    }
+
+    private void forgetLater(JobId id, Slot slot, Duration left) {
         // a hidden one is taken out by whoever waits for it
         boolean seen;
         synchronized (this) {
             seen = !slot.hidden;
         }
         if (seen) {
-            var unused = timer.schedule(() -> forget(id), retention.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = timer.schedule(() -> forget(id), left.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -239,6 +289,7 @@ public final class JobTable {
         synchronized (this) {
             Slot slot = slots.remove(id);
             if (slot != null) {
+                keeper.forget(id);
                 events.note(new JobRemoved(clock.instant(), slot.job));
             }
         }
@@ -251,6 +302,7 @@ public final class JobTable {
             Slot slot = oldest.next();
             if (!slot.hidden && slot.job.isOver()) {
                 oldest.remove();
+                keeper.forget(slot.job.id());
                 events.note(new JobRemoved(clock.instant(), slot.job));
                 return true;
             }

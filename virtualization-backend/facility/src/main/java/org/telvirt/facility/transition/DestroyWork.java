@@ -1,5 +1,6 @@
 package org.telvirt.facility.transition;
 
+import org.telvirt.facility.journal.JournaledEngine;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
@@ -10,19 +11,23 @@ import org.telvirt.hypervisor.LifecycleAction;
 record DestroyWork(Hypervisor engine, DomainId id) implements Work {
     @Override
     public Progress perform(Steps steps) throws HypervisorException {
-        boolean runs = LifecycleAction.STOP.possibleFrom(engine.domain(id).state());
+        JournaledEngine.destroy(engine, id, plain -> destroy(plain, steps));
+        return Progress.DONE;
+    }
+
+    private void destroy(Hypervisor plain, Steps steps) throws HypervisorException {
+        boolean runs = LifecycleAction.STOP.possibleFrom(plain.domain(id).state());
         if (runs) {
-            engine.perform(LifecycleAction.STOP, id);
+            plain.perform(LifecycleAction.STOP, id);
         }
         steps.reached(50);
         try {
-            engine.undefine(id);
+            plain.undefine(id);
         } catch (HypervisorException e) {
             // one without a lasting definition is gone with its run
             if (!runs || e.reason() != Reason.NOT_FOUND) {
                 throw runs ? new HypervisorException(e.reason(), e.getMessage() + "; it has been stopped", e) : e;
             }
         }
-        return Progress.DONE;
     }
 }

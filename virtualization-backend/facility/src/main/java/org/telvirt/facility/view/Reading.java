@@ -18,11 +18,12 @@ record Reading(
         @Nullable Domain domain,
         @Nullable Definitions definitions) {
     /**
-     * The two definitions of a domain.
+     * The definitions of a domain.
      *
      * @param active the same as {@code defined} while it does not run
+     * @param next what the next start uses once; the same as {@code defined} if there is no such thing
      */
-    record Definitions(DomainDefinition active, DomainDefinition defined) {}
+    record Definitions(DomainDefinition active, DomainDefinition defined, DomainDefinition next) {}
 
     /** There is no such domain. */
     static Reading absent(SystemId id, long ticket) {

@@ -21,6 +21,7 @@ import org.telvirt.facility.event.FacilityEvent.SystemRemoved;
 import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.view.Reading.Definitions;
 import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.LifecycleAction;
 
 /**
  * The virtual systems by id and by name. Readings may come in any order: one that is older than what is known changes
@@ -34,6 +35,7 @@ final class SystemTable {
     private final Tickets tickets = new Tickets();
     private volatile @Nullable List<VirtualSystem> listing;
     private volatile long trustedFrom = 1;
+    private @Nullable SystemObserver observer;
 
     private record SortKey(String name, SystemId id) {
         static final Comparator<SortKey> ORDER = Comparator.comparing(SortKey::name)
@@ -47,6 +49,11 @@ final class SystemTable {
     SystemTable(InstantSource clock, FacilityEvents events) {
         this.clock = clock;
         this.events = events;
+    }
+
+    /** Someone has to know of everything from now on; nothing is known yet. */
+    synchronized void tellFirst(SystemObserver first) {
+        observer = first;
     }
 
     @Nullable
@@ -97,8 +104,9 @@ final class SystemTable {
     }
 
     /** All definitions that were read before this ticket was given are to be read again. */
-    void distrustDefinitionsBefore(long ticket) {
+    synchronized void distrustDefinitionsBefore(long ticket) {
         trustedFrom = ticket;
+        byId.values().forEach(this::tell);
     }
 
     /** Whether the definitions of an entry can have changed only by what events tell. */
@@ -135,6 +143,9 @@ final class SystemTable {
             byId.remove(reading.id());
             byName.remove(SortKey.of(known.system()));
             listing = null;
+            if (observer != null) {
+                observer.absent(reading.id());
+            }
             events.note(new SystemRemoved(clock.instant(), known.system()));
         }
     }
@@ -154,6 +165,7 @@ final class SystemTable {
 
     private void put(@Nullable Entry known, Entry next) {
         byId.put(next.system().id(), next);
+        tell(next);
         VirtualSystem previous = known == null ? null : known.system();
         if (!next.system().equals(previous)) {
             if (previous != null) {
@@ -168,6 +180,18 @@ final class SystemTable {
                             : new SystemChanged(now, previous, next.system()));
         }
         noteRedefinition(known == null ? null : known.definitions(), next);
+    }
+
+    private void tell(Entry entry) {
+        if (observer != null) {
+            Definitions definitions = trustsDefinitionsOf(entry) ? entry.definitions() : null;
+            observer.present(new SystemObserver.Known(
+                    entry.system(),
+                    LifecycleAction.STOP.possibleFrom(entry.domain().state()),
+                    definitions == null ? null : definitions.active(),
+                    entry.domainTicket(),
+                    entry.definitionsTicket()));
+        }
     }
 
     private void noteRedefinition(@Nullable Definitions previous, Entry next) {

@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualSystem;
+import org.telvirt.facility.event.FacilityEvent.SystemEmigrated;
+import org.telvirt.facility.event.FacilityEvent.SystemImmigrated;
 import org.telvirt.facility.event.FacilityEvent.SystemRebooted;
 import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.view.Reading.Definitions;
@@ -33,6 +35,11 @@ public final class SystemView {
         this.clock = clock;
         this.events = events;
         this.table = new SystemTable(clock, events);
+    }
+
+    /** Someone has to know of everything before anyone reads it; called before the first reading. */
+    public void tellFirst(SystemObserver observer) {
+        table.tellFirst(observer);
     }
 
     /** One virtual system; null: there is none. */
@@ -76,7 +83,11 @@ public final class SystemView {
         if (definitions == null) {
             return null;
         }
-        return which == Configuration.ACTIVE ? definitions.active() : definitions.defined();
+        return switch (which) {
+            case ACTIVE -> definitions.active();
+            case DEFINED -> definitions.defined();
+            case NEXT -> definitions.next();
+        };
     }
 
     /** Changes what the facility itself knows of a system. */
@@ -90,6 +101,21 @@ public final class SystemView {
         VirtualSystem system = find(id);
         if (system != null) {
             events.note(new SystemRebooted(clock.instant(), system));
+            events.flush();
+        }
+    }
+
+    /** Tells listeners that a system has gone to another host. */
+    public void tellEmigration(SystemId id, String name) {
+        events.note(new SystemEmigrated(clock.instant(), id, name));
+        events.flush();
+    }
+
+    /** Tells listeners that a system has come from another host. */
+    public void tellImmigration(SystemId id) {
+        VirtualSystem system = find(id);
+        if (system != null) {
+            events.note(new SystemImmigrated(clock.instant(), system));
             events.flush();
         }
     }
@@ -162,7 +188,10 @@ public final class SystemView {
     private Definitions readDefinitions(Domain domain) throws HypervisorException {
         DomainDefinition defined = engine.definition(domain.id(), Configuration.DEFINED);
         boolean runs = domain.state() != DomainState.SHUT_OFF && domain.state() != DomainState.SAVED;
-        return new Definitions(runs ? engine.definition(domain.id(), Configuration.ACTIVE) : defined, defined);
+        DomainDefinition active = runs ? engine.definition(domain.id(), Configuration.ACTIVE) : defined;
+        // what is gone after its run has no next start
+        DomainDefinition next = domain.persistent() ? engine.definition(domain.id(), Configuration.NEXT) : defined;
+        return new Definitions(active, defined, next.equals(defined) ? defined : next);
     }
 
     /** Asks the engine for the states of all systems; definitions are read again when someone asks for them. */

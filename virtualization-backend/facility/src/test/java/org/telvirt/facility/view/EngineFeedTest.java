@@ -70,7 +70,7 @@ class EngineFeedTest {
                 .isEqualTo(SystemState.DEFINED);
         events.runAll();
         assertThat(facility.system(system(id)).state()).isEqualTo(SystemState.ACTIVE);
-        assertThat(counting.takeCalls()).containsExactly("domain", "definition", "definition");
+        assertThat(counting.takeCalls()).containsExactly("domain", "definition", "definition", "definition");
 
         others.perform(LifecycleAction.PAUSE, id);
         events.runAll();
@@ -99,7 +99,16 @@ class EngineFeedTest {
         SystemId id = facility.define(FacilityBench.definition("hlr-1")).id();
         facility.change(id, Transition.ACTIVATE, null);
         assertThat(counting.takeCalls())
-                .containsExactly("define", "domain", "definition", "perform", "domain", "definition", "definition");
+                .containsExactly(
+                        "define",
+                        "domain",
+                        "definition",
+                        "definition",
+                        "perform",
+                        "domain",
+                        "definition",
+                        "definition",
+                        "definition");
 
         events.runAll();
 

@@ -314,7 +314,8 @@ public final class Fields {
                         "automation.sequence",
                         with -> with.withAutomation(
                                 new Automation(true, 3, Duration.ofMillis(1500), Automation.StopAction.SAVE)),
-                        with -> with.withAutomation(new Automation(true, 1, Duration.ZERO, null)),
+                        with -> with.withAutomation(
+                                new Automation(Automation.StartAction.IF_PREVIOUSLY_ACTIVE, 1, Duration.ZERO, null)),
                         with -> with.withAutomation(new Automation(true, -1, Duration.ZERO, null))),
                 new Field(
                         "metadata",

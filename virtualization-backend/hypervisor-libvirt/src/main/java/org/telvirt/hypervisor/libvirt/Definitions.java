@@ -180,7 +180,12 @@ final class Definitions {
         }
     }
 
-    void undefine(Pointer connection, DomainId id) throws HypervisorException {
+    /**
+     * Removes a domain.
+     *
+     * @return the shared memories that it named
+     */
+    Set<String> undefine(Pointer connection, DomainId id) throws HypervisorException {
         try (LibvirtDomain domain = LibvirtDomain.find(connection, id)) {
             String attempt = "Cannot undefine '" + domain.name() + "'";
             DomainState state = domain.describe().state();
@@ -188,9 +193,10 @@ final class Definitions {
                 throw new HypervisorException(
                         Reason.INVALID_STATE, attempt + ": it is " + LifecycleCalls.words(state) + "; stop it first");
             }
+            Set<String> memories = SharedMemoryFiles.namedBy(domain);
             for (int flags : UNDEFINE) {
                 if (LibvirtLibrary.virDomainUndefineFlags(domain.pointer(), flags) == 0) {
-                    return;
+                    return memories;
                 }
                 if (LibvirtLibrary.virGetLastErrorCode() != LibvirtErrors.INVALID_ARG) {
                     break; // not that the driver does not know the flags

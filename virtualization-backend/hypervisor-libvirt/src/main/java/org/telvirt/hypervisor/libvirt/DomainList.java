@@ -86,7 +86,7 @@ final class DomainList {
 
     private static List<Domain> oneByOne(Pointer connection) throws HypervisorException {
         List<Domain> domains = new ArrayList<>();
-        for (DomainId id : ids(connection, 0)) {
+        for (DomainId id : ids(connection)) {
             try (LibvirtDomain domain = LibvirtDomain.find(connection, id)) {
                 domains.add(domain.describe());
             } catch (HypervisorException e) {
@@ -101,6 +101,11 @@ final class DomainList {
     /** The names of the domains that have a saved run. */
     static Map<DomainId, String> saved(Pointer connection) throws HypervisorException {
         return named(connection, LIST_MANAGED_SAVE);
+    }
+
+    /** All there are. */
+    static Set<DomainId> ids(Pointer connection) throws HypervisorException {
+        return ids(connection, 0);
     }
 
     private static Set<DomainId> ids(Pointer connection, int flags) throws HypervisorException {

@@ -2,6 +2,7 @@ package org.telvirt.hypervisor.libvirt;
 
 import com.sun.jna.Pointer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,6 +75,8 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LibvirtMigration migration;
     private final LibvirtWork work;
     private final DomainLocks locks = new DomainLocks();
+    private final SharedMemoryFiles sharedMemory;
+    private final boolean isOnThisMachine;
 
     /**
      * Connects to libvirt.
@@ -116,6 +119,26 @@ public final class LibvirtHypervisor implements Hypervisor {
         liveChanges = new LiveChanges(connection, events, definitions, lacking);
         work = new LibvirtWork(connection);
         statistics = new LibvirtStatistics(connection, clock, capabilities, elsewhere(uri), files);
+        isOnThisMachine = elsewhere(uri) == null;
+        sharedMemory = new SharedMemoryFiles(isMachinesOwn(uri) ? Path.of("/dev/shm") : null);
+    }
+
+    /** Whether the kernel of libvirt's machine is ours. */
+    public boolean isOnThisMachine() {
+        return isOnThisMachine;
+    }
+
+    /** Whether it is the libvirt of this machine: one with a socket of its own may live in namespaces of its own. */
+    private static boolean isMachinesOwn(String uri) {
+        return elsewhere(uri) == null && !uri.contains("socket=");
+    }
+
+    /**
+     * Says where guests share memory, for a libvirt that is not the machine's own one: when the last domain that names a
+     * shared memory is undefined, its file is removed from there.
+     */
+    public void tidySharedMemory(Path folder) {
+        sharedMemory.liveIn(folder);
     }
 
     private void watchSavedRuns() {
@@ -244,7 +267,7 @@ public final class LibvirtHypervisor implements Hypervisor {
         locks.with(
                 id,
                 () -> connection.call(on -> {
-                    definitions.undefine(on, id);
+                    sharedMemory.removeUnused(on, definitions.undefine(on, id));
                     return id;
                 }));
     }

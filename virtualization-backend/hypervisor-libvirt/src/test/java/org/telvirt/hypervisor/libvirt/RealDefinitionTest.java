@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -151,6 +154,23 @@ class RealDefinitionTest {
             engine.redefine(id, field.second());
             present = engine.definition(id, Configuration.DEFINED);
             assertThat(present).as(field.name()).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    @Requirement("VMDEF2 console")
+    void servesADisplayWhereItSays() throws Exception {
+        DomainId id = running(definition().withDisplays(List.of(Display.LOCAL)));
+
+        Display served = active(id).displays().get(0);
+        Display defined =
+                engine.definition(id, Configuration.DEFINED).displays().get(0);
+
+        assertThat(defined.servedPort()).isNull();
+        assertThat(served).isEqualTo(defined);
+        try (Socket client = new Socket("127.0.0.1", Objects.requireNonNull(served.servedPort()))) {
+            byte[] greeting = client.getInputStream().readNBytes(4);
+            assertThat(new String(greeting, StandardCharsets.US_ASCII)).isEqualTo("RFB ");
         }
     }
 

@@ -1,11 +1,14 @@
 package org.telvirt.hypervisor.simulated;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.DataRate;
+import org.telvirt.hypervisor.definition.Display;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /** A domain of the host; touched only under the host's lock. */
@@ -115,13 +118,21 @@ final class SimulatedDomain {
             saved = null;
             end();
         } else if (active == null) {
-            active = next();
+            active = served(next());
             once = saved == null ? null : once;
             saved = null;
             run++;
         }
         state = to;
         reason = why;
+    }
+
+    /** Chooses a port for each display that asks for none; it need not be free, since nobody listens. */
+    private DomainDefinition served(DomainDefinition definition) {
+        List<Display> displays = new ArrayList<>(definition.displays());
+        int first = 5900 + Math.floorMod(id.uuid().hashCode(), 1000);
+        displays.replaceAll(display -> display.servedAt(display.port() == null ? (Integer) first : null));
+        return definition.withDisplays(displays);
     }
 
     private void end() {

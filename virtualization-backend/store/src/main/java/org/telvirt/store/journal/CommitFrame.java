@@ -72,10 +72,11 @@ final class CommitFrame {
 
     /** What the index shall know when the frame stands in a segment. */
     List<Index.Update> updates(Segment segment, int start) {
-        return written.stream()
-                .map(item ->
-                        new Index.Update(item.change().table(), item.change().key(), place(item, segment, start)))
-                .toList();
+        List<Index.Update> updates = new ArrayList<>(written.size());
+        for (Written item : written) {
+            updates.add(new Index.Update(item.change().table(), item.change().key(), place(item, segment, start)));
+        }
+        return updates;
     }
 
     private static @Nullable Place place(Written item, Segment segment, int start) {

@@ -153,7 +153,11 @@ public final class JournalStore implements Store {
         boolean written = false;
         Exception failure = null;
         try {
-            journal.write(batch.stream().map(waiting -> waiting.commit).toList());
+            List<Commit> commits = new ArrayList<>(batch.size());
+            for (Waiting waiting : batch) {
+                commits.add(waiting.commit);
+            }
+            journal.write(commits);
             written = true;
         } catch (IOException | RuntimeException e) {
             failure = e;

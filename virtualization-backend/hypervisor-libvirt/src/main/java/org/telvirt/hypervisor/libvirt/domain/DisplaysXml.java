@@ -45,7 +45,13 @@ final class DisplaysXml {
         return new Display(
                 Objects.requireNonNullElse(listen(graphics), ""),
                 isChosen ? null : Integer.valueOf(port),
-                graphics.get("passwd"));
+                graphics.get("passwd"),
+                isChosen && isPort(port) ? Integer.valueOf(port) : null);
+    }
+
+    /** A run says which port was chosen; what is not running has none, or -1. */
+    private static boolean isPort(@Nullable String port) {
+        return port != null && !port.equals("-1") && !port.equals("0");
     }
 
     static void edit(Edit edit, List<Display> present, List<Display> wanted) {

@@ -1,18 +1,24 @@
 package org.telvirt.hypervisor.libvirt.domain;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.definition.Automation;
+import org.telvirt.hypervisor.definition.Automation.StartAction;
 import org.telvirt.hypervisor.definition.Automation.StopAction;
 import org.telvirt.hypervisor.libvirt.xml.XmlElement;
 
 /** What {@code <metadata>} has of others, one element for each namespace, and of automatic actions, which is ours. */
 final class MetadataXml {
     private static final String NOTE = "automation";
+
+    /** What is not here is not noted. */
+    private static final Map<StartAction, String> STARTS =
+            Map.of(StartAction.ALWAYS, "yes", StartAction.IF_PREVIOUSLY_ACTIVE, "if-previously-active");
 
     private MetadataXml() {}
 
@@ -81,17 +87,26 @@ final class MetadataXml {
         String sequence = Notes.get(domain, NOTE, "sequence");
         String stop = Notes.get(domain, NOTE, "stop");
         return new Automation(
-                "yes".equals(Notes.get(domain, NOTE, "starts")),
+                start(Notes.get(domain, NOTE, "starts")),
                 sequence == null ? 0 : Integer.parseInt(sequence),
                 Objects.requireNonNullElse(Notes.time(domain, NOTE, "delay"), Duration.ZERO),
                 stop == null ? null : DomainXml.constant(StopAction.class, stop));
+    }
+
+    private static StartAction start(@Nullable String note) {
+        for (var one : STARTS.entrySet()) {
+            if (one.getValue().equals(note)) {
+                return one.getKey();
+            }
+        }
+        return StartAction.NONE;
     }
 
     static void automate(XmlElement domain, Automation present, Automation wanted) {
         if (present.equals(wanted)) {
             return;
         }
-        Notes.put(domain, NOTE, "starts", wanted.starts() ? "yes" : null);
+        Notes.put(domain, NOTE, "starts", STARTS.get(wanted.start()));
         Notes.put(domain, NOTE, "sequence", wanted.sequence() == 0 ? null : Integer.toString(wanted.sequence()));
         Notes.putTime(domain, NOTE, "delay", wanted.delay().isZero() ? null : wanted.delay());
         Notes.put(domain, NOTE, "stop", wanted.stop() == null ? null : DomainXml.word(wanted.stop()));

@@ -220,6 +220,21 @@ class FieldsXmlTest {
     }
 
     @Test
+    void tellsWhichPortWasChosenForTheDisplayOfARun() throws HypervisorException {
+        Display running =
+                read("<devices><graphics type='vnc' port='5903' autoport='yes' listen='127.0.0.1'/></devices>")
+                        .displays()
+                        .get(0);
+        Display defined = read("<devices><graphics type='vnc' port='-1' autoport='yes' listen='127.0.0.1'/></devices>")
+                .displays()
+                .get(0);
+
+        assertThat(running.servedPort()).isEqualTo(5903);
+        assertThat(defined.servedPort()).isNull();
+        assertThat(running).isEqualTo(defined).hasSameHashCodeAs(defined);
+    }
+
+    @Test
     @Requirement({"VMDEF5 open-firmware", "VMDEF3 endianness"})
     void knowsMachinesOfOtherArchitectures() throws HypervisorException {
         DomainDefinition power = read("<os><type arch='ppc64' machine='pseries'>hvm</type></os>");

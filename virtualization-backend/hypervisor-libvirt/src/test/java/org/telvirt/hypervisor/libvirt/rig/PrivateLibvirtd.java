@@ -89,6 +89,35 @@ public final class PrivateLibvirtd implements AutoCloseable {
         return folder.resolve("guests");
     }
 
+    /** What it is called, in its control groups, too. */
+    public String name() {
+        return name(folder);
+    }
+
+    /** All processes of this host: its first one, the daemon, guests. */
+    public Stream<ProcessHandle> processes() {
+        try {
+            Path pid = folder.resolve("hosts").resolve(name()).resolve("pid");
+            long first = Long.parseLong(Files.readString(pid).strip());
+            return ProcessHandle.of(first).orElseThrow().descendants();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The daemon's process. */
+    public ProcessHandle daemon() {
+        return processes()
+                .filter(process -> process.info().command().orElse("").endsWith("/libvirtd"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The folder where its guests share memory, which is not the machine's. */
+    public Path sharedMemory() {
+        return Path.of("/proc", Long.toString(daemon().pid()), "root/dev/shm");
+    }
+
     /**
      * Runs {@code virsh} on this host, as an administrator would behind our back.
      *

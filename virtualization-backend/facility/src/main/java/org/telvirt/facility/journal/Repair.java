@@ -1,0 +1,67 @@
+package org.telvirt.facility.journal;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.telvirt.facility.journal.Finding.Verdict;
+import org.telvirt.facility.journal.Intent.Kind;
+import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.DomainState;
+import org.telvirt.hypervisor.Hypervisor;
+import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+
+/** Finishes or takes back what was done by half. */
+record Repair(Hypervisor engine, InstantSource clock) {
+    /** What is older than this somebody may have seen and left as it is; then only a job says so. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    /** What is so after the repair, if there was anything to repair. */
+    Finding after(Intent intent, Finding finding) throws HypervisorException {
+        boolean isFresh = Duration.between(intent.begun(), clock.instant()).compareTo(FRESH) < 0;
+        if (isFresh && intent.kind() == Kind.REDEFINE && finding.verdict() == Verdict.NOT_DONE) {
+            return renamedBack(intent, finding);
+        } else if (isFresh && intent.kind() == Kind.DESTROY && finding.verdict() == Verdict.NOT_DONE) {
+            return undefined(intent.subject(), finding);
+        } else if (finding.verdict() == Verdict.DONE && isStart(intent)) {
+            forgetUsedNext(intent.subject());
+        }
+        return finding;
+    }
+
+    private static boolean isStart(Intent intent) {
+        return LifecycleAction.START.name().equals(intent.detail(Intent.ACTION));
+    }
+
+    /** The name and the rest are two steps; the second one may be anything, so the first is taken back. */
+    private Finding renamedBack(Intent intent, Finding finding) throws HypervisorException {
+        DomainDefinition present = engine.definition(intent.subject(), Configuration.DEFINED);
+        if (!Inquiry.isOnlyRenamed(intent, present)) {
+            return finding;
+        }
+        String previous = Objects.requireNonNull(intent.detail(Intent.PREVIOUS_NAME));
+        engine.redefine(intent.subject(), definition -> definition.withName(previous));
+        return Finding.notDone("its defined configuration is as before; it was given its name '" + previous + "' back");
+    }
+
+    /** One that was stopped to be removed is removed; one that runs was not touched, or was started by somebody since. */
+    private Finding undefined(DomainId id, Finding finding) throws HypervisorException {
+        Domain domain = engine.domain(id);
+        if (domain.state() != DomainState.SHUT_OFF) {
+            return finding;
+        }
+        engine.undefine(id);
+        return Finding.done("it is gone");
+    }
+
+    /** A configuration for one start that this run used is forgotten after it began, which may not have come about. */
+    private void forgetUsedNext(DomainId id) throws HypervisorException {
+        DomainDefinition defined = engine.definition(id, Configuration.DEFINED);
+        if (engine.definition(id, Configuration.NEXT).equals(defined)) {
+            engine.setNext(id, null);
+        }
+    }
+}
