@@ -3,6 +3,7 @@ package org.telvirt.server;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.libvirt.LibvirtHypervisor;
@@ -43,6 +44,11 @@ final class EngineRoom {
         if (engine instanceof LibvirtHypervisor libvirt && libvirt.isOnThisMachine()) {
             var unused = libvirt.watchHost(threads.watch(), LOOK, KernelFiles.ofThisMachine());
         }
+    }
+
+    /** Names the start of the machine that the engine is on; null: it cannot be told. */
+    static @Nullable String bootId(Hypervisor engine) {
+        return engine instanceof LibvirtHypervisor libvirt && libvirt.isOnThisMachine() ? Machine.bootId() : null;
     }
 
     private static Hypervisor simulated(URI uri, ServerThreads threads, InstantSource clock) throws StartException {

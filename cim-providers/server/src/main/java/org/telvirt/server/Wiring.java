@@ -44,6 +44,7 @@ import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.HostSystem;
 import org.telvirt.facility.LocalFacility;
+import org.telvirt.facility.startup.HostAutomation;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.mof.MofObjectReader;
 import org.telvirt.provider.InstanceProvider;
@@ -81,6 +82,7 @@ final class Wiring {
     private static final long ENUMERATION_CHECK_SECONDS = 5;
     private static final long FILE_CHECK_SECONDS = 2;
     private static final long PROBE_SECONDS = 5;
+    private static final Duration HOST_STOP = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
@@ -193,6 +195,8 @@ final class Wiring {
             LocalFacility facility = opened.add(
                     LocalFacility.open(engine, FacilitySettings.standard(), facilityThreads, clock, records));
             EngineRoom.watch(engine, threads);
+            HostAutomation automation = facility.automate(texts, EngineRoom.bootId(engine));
+            opened.add(new HostStop(automation, HostStop::isSystemdStopping, HOST_STOP));
             return new Engine(facility, new EngineProbe(engine, System::nanoTime));
         } catch (FacilityException e) {
             throw EngineRoom.unavailable(settings.hypervisor(), e);

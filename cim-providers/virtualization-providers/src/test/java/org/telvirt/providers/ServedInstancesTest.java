@@ -30,6 +30,8 @@ import org.telvirt.facility.Transition;
 import org.telvirt.facility.pool.PoolId;
 import org.telvirt.facility.pool.PoolKind;
 import org.telvirt.facility.pool.Share;
+import org.telvirt.facility.snapshot.SnapshotKind;
+import org.telvirt.facility.snapshot.SnapshotWish;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.definition.ByteSize;
@@ -45,13 +47,16 @@ import org.telvirt.hypervisor.definition.FaultPolicy;
 import org.telvirt.hypervisor.definition.FaultPolicy.Watchdog;
 import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogAction;
 import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogModel;
+import org.telvirt.hypervisor.definition.HostDevice.PciDevice;
+import org.telvirt.hypervisor.definition.HostDevice.UsbDevice;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.UserNetwork;
-import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.NumberSet;
+import org.telvirt.hypervisor.definition.Platform;
 import org.telvirt.hypervisor.definition.Processors;
+import org.telvirt.hypervisor.definition.SharedMemory;
 import org.telvirt.hypervisor.simulated.Incident;
 import org.telvirt.providers.element.Namespaces;
 import org.telvirt.providers.rig.CimSchema;
@@ -81,6 +86,9 @@ class ServedInstancesTest {
         for (Transition then : List.of(Transition.PAUSE, Transition.SUSPEND)) {
             bench.change(bench.activate(then.name()), then);
         }
+        bench.facility().snapshots().take(active, new SnapshotWish("first", "", SnapshotKind.FULL, false));
+        bench.facility().snapshots().apply(active, "first");
+        bench.facility().snapshots().take(active, new SnapshotWish("second", "", SnapshotKind.DISKS, false));
         SystemId leaving = bench.activate("leaving");
         bench.change(leaving, Transition.SHUT_DOWN);
         SystemId crashed = bench.activate("crashed");
@@ -115,7 +123,9 @@ class ServedInstancesTest {
                 .withDisplays(List.of(Display.LOCAL))
                 .withPlatform(Platform.DEFAULT.withArchitecture("x86_64", null))
                 .withFaultPolicy(
-                        FaultPolicy.DEFAULT.withWatchdog(new Watchdog(WatchdogModel.I6300ESB, WatchdogAction.RESET)));
+                        FaultPolicy.DEFAULT.withWatchdog(new Watchdog(WatchdogModel.I6300ESB, WatchdogAction.RESET)))
+                .withHostDevices(List.of(new PciDevice(0, 6, 0x12, 5), new UsbDevice(0x046d, 0xc52b)))
+                .withSharedMemories(List.of(new SharedMemory("ring-1", ByteSize.ofMebibytes(4))));
     }
 
     private Map<CimInstancePath, CimInstance> everything() throws CimException {
@@ -154,6 +164,7 @@ class ServedInstancesTest {
                         "CIM_HostedDependency",
                         "CIM_HostedResourcePool",
                         "CIM_HostedService",
+                        "CIM_LastAppliedSnapshot",
                         "CIM_OrderedComponent",
                         "CIM_OwningJobElement",
                         "CIM_ReferencedProfile",
@@ -163,6 +174,7 @@ class ServedInstancesTest {
                         "CIM_ServiceAffectsElement",
                         "CIM_SettingsDefineCapabilities",
                         "CIM_SettingsDefineState",
+                        "CIM_SnapshotOfVirtualSystem",
                         "CIM_SystemDevice",
                         "CIM_VirtualSystemSettingDataComponent",
                         "Telvirt_AllocationCapabilities",
@@ -181,7 +193,9 @@ class ServedInstancesTest {
                         "Telvirt_EnabledLogicalElementCapabilities",
                         "Telvirt_EthernetPort",
                         "Telvirt_EthernetPortAllocationSettingData",
+                        "Telvirt_GraphicsAllocationSettingData",
                         "Telvirt_HostCapabilities",
+                        "Telvirt_HostDeviceAllocationSettingData",
                         "Telvirt_HostProcessor",
                         "Telvirt_HostSystem",
                         "Telvirt_IDEController",
@@ -208,6 +222,7 @@ class ServedInstancesTest {
                         "Telvirt_SCSIController",
                         "Telvirt_SerialController",
                         "Telvirt_SerialPortAllocationSettingData",
+                        "Telvirt_SharedMemoryAllocationSettingData",
                         "Telvirt_StorageAllocationSettingData",
                         "Telvirt_StoragePool",
                         "Telvirt_TCPProtocolEndpoint",
@@ -218,6 +233,9 @@ class ServedInstancesTest {
                         "Telvirt_VirtualSystemManagementCapabilities",
                         "Telvirt_VirtualSystemManagementService",
                         "Telvirt_VirtualSystemSettingData",
+                        "Telvirt_VirtualSystemSnapshotCapabilities",
+                        "Telvirt_VirtualSystemSnapshotService",
+                        "Telvirt_VirtualSystemSnapshotServiceCapabilities",
                         "Telvirt_Watchdog");
     }
 

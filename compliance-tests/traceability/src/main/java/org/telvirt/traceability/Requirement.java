@@ -26,6 +26,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Requirement {
+    /**
+     * The key of the JUnit report entry by which a running test that learns only then what it proves says so, besides what
+     * it is annotated with: {@code reporter.publishEntry(Requirement.ENTRY, "DSP1057 8, VMOPE5 pause")}. Commas separate claims.
+     */
+    String ENTRY = "telvirt.proves";
+
     /** The claims, each in one of the three forms. */
     String[] value();
 }

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.change.EngineChanges;
+import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.event.Registration;
@@ -23,6 +25,9 @@ import org.telvirt.facility.migration.Migrations;
 import org.telvirt.facility.pool.LocalPools;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.facility.snapshot.EngineSnapshots;
+import org.telvirt.facility.snapshot.SystemSnapshots;
+import org.telvirt.facility.startup.HostAutomation;
 import org.telvirt.facility.transition.EngineTasks;
 import org.telvirt.facility.transition.FacilityErrors;
 import org.telvirt.facility.transition.TransitionTable;
@@ -44,12 +49,16 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final Hypervisor engine;
     private final HostSystem host;
     private final @Nullable FacilityJournal journal;
+    private final FacilityThreads threads;
+    private final InstantSource clock;
     private final FacilityEvents events;
     private final SystemView view;
     private final LocalPools pools;
     private final JobTable jobs;
     private final Undertakings undertakings;
     private final Transitions transitions;
+    private final EngineChanges changes;
+    private final EngineSnapshots snapshots;
     private final Migrations migrations;
     private final org.telvirt.hypervisor.Registration feed;
 
@@ -64,6 +73,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
             throws FacilityException {
         this.host = host;
         this.journal = journal;
+        this.threads = threads;
+        this.clock = clock;
         this.events = new FacilityEvents(threads.events(), settings.queuedEvents());
         this.view = new SystemView(engine, clock, events);
         // admission stands before the journal: what is refused has not begun
@@ -75,6 +86,9 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.undertakings = new Undertakings(view, jobs, threads.jobs(), threads.timer(), settings.grace());
         this.transitions = new Transitions(this.engine, view, undertakings, settings.timeouts());
         EngineTasks tasks = new EngineTasks(this.engine, undertakings, threads.events(), threads.timer());
+        this.changes = new EngineChanges(this.engine, view, tasks);
+        this.snapshots = new EngineSnapshots(this.engine, view, tasks, clock);
+        var unused = events.listen(snapshots::observe);
         this.migrations = new LocalMigrations(this.engine, view, tasks);
         this.feed = engine.listen(new EngineFeed(
                 view,
@@ -126,6 +140,17 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         } catch (HypervisorException e) {
             throw FacilityErrors.of(e);
         }
+    }
+
+    /**
+     * Begins to start virtual systems with the host, and to start them again when they crash.
+     *
+     * @param texts outlive the process
+     * @param boot names this start of the host; null: it cannot be told, and nothing starts with it
+     * @throws FacilityException INTERNAL: the texts cannot be read
+     */
+    public HostAutomation automate(DurableTexts texts, @Nullable String boot) throws FacilityException {
+        return HostAutomation.begin(this, jobs, threads, clock, texts, boot);
     }
 
     private static HostSystem describe(Host host, EngineCapabilities capabilities) {
@@ -275,6 +300,16 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public ResourcePools pools() {
         return pools;
+    }
+
+    @Override
+    public SystemChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public SystemSnapshots snapshots() {
+        return snapshots;
     }
 
     @Override

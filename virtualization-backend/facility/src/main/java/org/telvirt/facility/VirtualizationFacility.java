@@ -6,12 +6,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.migration.Migrations;
 import org.telvirt.facility.pool.ResourcePools;
+import org.telvirt.facility.snapshot.SystemSnapshots;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
@@ -91,6 +93,12 @@ public interface VirtualizationFacility {
 
     /** The pools of the host's resources, and who holds what of them. */
     ResourcePools pools();
+
+    /** Changes of active virtual systems. */
+    SystemChanges changes();
+
+    /** Snapshots of virtual systems. */
+    SystemSnapshots snapshots();
 
     /** Bringing virtual systems to other hosts. */
     Migrations migrations();

@@ -40,6 +40,12 @@ public final class Answers {
         return outcome instanceof Outcome.Underway underway ? withJob(JOB_STARTED, underway.job()) : completed();
     }
 
+    /** It goes on as a job, which makes an instance at this path. */
+    public MethodResult creating(Outcome.Underway underway, CimInstancePath created) {
+        jobs.creates(underway.job().id(), created);
+        return of(underway);
+    }
+
     /**
      * It was refused. The Job parameter names a job that is over and says why; there is a line in the log as well.
      *

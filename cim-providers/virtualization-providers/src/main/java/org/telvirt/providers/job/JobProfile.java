@@ -23,6 +23,8 @@ public final class JobProfile {
     private static final List<CimProperty> EXCLUSIVE_USE =
             List.of(CimProperty.of(JobNames.ELEMENT_EFFECTS, CimValues.uint16s(2)));
 
+    private static final int CREATE = 5;
+
     private final VirtualizationFacility facility;
     private final Jobs jobs;
     private final JobProvider provider;
@@ -39,13 +41,17 @@ public final class JobProfile {
      * @param systems the virtual systems, which jobs act on
      * @param management the service that owns all jobs but migrations
      * @param migration the service that owns those
+     * @param settings the tops of configurations, which jobs may make
      */
     public ProviderSet providers(
-            InstanceProvider systems, InstanceProvider management, InstanceProvider migration) {
+            InstanceProvider systems,
+            InstanceProvider management,
+            InstanceProvider migration,
+            InstanceProvider settings) {
         return new ProviderSet(
                 Set.of(Namespaces.VIRT),
                 List.of(provider),
-                List.of(owning(management, false), owning(migration, true), affected(systems)),
+                List.of(owning(management, false), owning(migration, true), affected(systems), creating(settings)),
                 List.of(new JobMethods(facility, provider)));
     }
 
@@ -76,6 +82,24 @@ public final class JobProfile {
                 .to(JobNames.AFFECTING_ELEMENT, provider)
                 .with((system, job, context) -> effects(job))
                 .oneToMany((system, context) -> jobsOf(system), (job, context) -> subject(job));
+    }
+
+    /** What is not there yet has no links; it has one as soon as it is there. */
+    private AssociationProvider creating(InstanceProvider settings) {
+        return Associations.of(JobNames.CIM_AFFECTED_JOB_ELEMENT)
+                .from(JobNames.AFFECTED_ELEMENT, settings)
+                .to(JobNames.AFFECTING_ELEMENT, provider)
+                .with(CimProperty.of(JobNames.ELEMENT_EFFECTS, CimValues.uint16s(CREATE)))
+                .oneToMany(
+                        (made, context) -> jobs.makersOf(made.in(null).on(null)).stream()
+                                .filter(id -> jobs.job(id) != null)
+                                .map(JobMapper::path)
+                                .toList(),
+                        (job, context) -> {
+                            Job found = provider.find(job);
+                            CimInstancePath made = found == null ? null : jobs.createdBy(found.id());
+                            return made != null && settings.exists(made, context) ? made : null;
+                        });
     }
 
     /** As long as a job is not over, nothing else changes the state of its system. */

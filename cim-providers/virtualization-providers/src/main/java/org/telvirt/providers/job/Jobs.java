@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimInstancePath;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualizationFacility;
@@ -26,6 +27,7 @@ public final class Jobs {
     private final VirtualizationFacility facility;
     private final InstantSource clock;
     private final Map<JobId, Job> refused = new LinkedHashMap<>();
+    private final Map<JobId, CimInstancePath> created = new LinkedHashMap<>();
 
     public Jobs(VirtualizationFacility facility, InstantSource clock) {
         this.facility = facility;
@@ -41,6 +43,32 @@ public final class Jobs {
             forgetOld(now);
         }
         return job;
+    }
+
+    /** Notes that a job makes an instance. */
+    void creates(JobId job, CimInstancePath path) {
+        synchronized (created) {
+            created.put(job, path);
+            created.keySet().removeIf(old -> !old.equals(job) && facility.job(old) == null);
+        }
+    }
+
+    /** The instance that a job makes or has made; null: none. */
+    @Nullable
+    CimInstancePath createdBy(JobId job) {
+        synchronized (created) {
+            return created.get(job);
+        }
+    }
+
+    /** The jobs that make or have made this instance. */
+    List<JobId> makersOf(CimInstancePath path) {
+        synchronized (created) {
+            return created.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(path))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
     }
 
     /** All jobs: the facility's, then the refused calls, each oldest first. */

@@ -7,22 +7,24 @@ import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.operation.MethodResult;
 import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.Outcome;
 import org.telvirt.facility.SystemId;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.Arguments;
 import org.telvirt.providers.job.Answers;
 import org.telvirt.providers.resource.ResourceRequest;
 import org.telvirt.providers.settings.ConfigurationId;
+import org.telvirt.providers.settings.Reconfiguration;
 
-/** Adds resources to a defined configuration; the next start has them. */
+/** Adds resources to a defined configuration, and the next start has them, or to the state one, which has them now. */
 final class AddResourceSettings implements ManagementMethod {
     private static final String AFFECTED = ManagementNames.AFFECTED_CONFIGURATION.toString();
     private static final String PARAMETER = ManagementNames.RESOURCE_SETTINGS.toString();
 
-    private final Redefinition redefinition;
+    private final Reconfiguration reconfiguration;
 
-    AddResourceSettings(Redefinition redefinition) {
-        this.redefinition = redefinition;
+    AddResourceSettings(Reconfiguration reconfiguration) {
+        this.reconfiguration = reconfiguration;
     }
 
     @Override
@@ -53,7 +55,7 @@ final class AddResourceSettings implements ManagementMethod {
             throw CimException.invalidParameter(
                     AFFECTED + " names no configuration; give the path of a Telvirt_VirtualSystemSettingData");
         }
-        redefinition.requireChangeable(AFFECTED, id);
+        reconfiguration.requireChangeable(AFFECTED, id);
         List<ResourceRequest> requests =
                 ResourceRequest.all(PARAMETER, arguments.embeddeds(ManagementNames.RESOURCE_SETTINGS));
         if (requests.isEmpty()) {
@@ -72,7 +74,8 @@ final class AddResourceSettings implements ManagementMethod {
     private MethodResult add(ConfigurationId id, List<ResourceRequest> requests)
             throws CimException, FacilityException {
         Additions additions = new Additions(requests);
-        DomainDefinition after = redefinition.change(id, additions);
-        return Answers.completed(Results.resources(additions.paths(id, after)));
+        Outcome outcome = reconfiguration.change(id, additions);
+        DomainDefinition after = outcome instanceof Outcome.Underway ? null : reconfiguration.definition(id);
+        return after == null ? Answers.of(outcome) : Answers.completed(Results.resources(additions.paths(id, after)));
     }
 }

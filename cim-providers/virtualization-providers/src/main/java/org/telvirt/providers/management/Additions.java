@@ -10,9 +10,10 @@ import org.telvirt.providers.resource.ResourceId;
 import org.telvirt.providers.resource.ResourceKind;
 import org.telvirt.providers.resource.ResourceRequest;
 import org.telvirt.providers.settings.ConfigurationId;
+import org.telvirt.providers.settings.Reconfiguration;
 
 /** Adds resources to a definition and finds them again in what the engine made of it, which may have named them. */
-final class Additions implements Redefinition.Change {
+final class Additions implements Reconfiguration.Change {
     private final List<ResourceRequest> requests;
     private final List<String> asked = new ArrayList<>();
     private @Nullable DomainDefinition before;

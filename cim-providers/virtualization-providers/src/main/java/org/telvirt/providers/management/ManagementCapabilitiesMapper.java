@@ -26,7 +26,8 @@ final class ManagementCapabilitiesMapper {
             MODIFY_SYSTEM_SETTINGS,
             REMOVE_RESOURCES,
             ADD_RESOURCES);
-    private static final CimValue ASYNCHRONOUS = CimValues.uint16s(DESTROY_SYSTEM);
+    private static final CimValue ASYNCHRONOUS = CimValues.uint16s(
+            DESTROY_SYSTEM, MODIFY_RESOURCE_SETTINGS, MODIFY_SYSTEM_SETTINGS, REMOVE_RESOURCES, ADD_RESOURCES);
     private static final CimValue NONE = CimValues.uint16s();
 
     private ManagementCapabilitiesMapper() {}

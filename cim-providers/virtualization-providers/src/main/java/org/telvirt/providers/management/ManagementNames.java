@@ -13,7 +13,6 @@ final class ManagementNames {
 
     static final CimName ASYNCHRONOUS_METHODS_SUPPORTED = CimName.of("AsynchronousMethodsSupported");
     static final CimName INDICATIONS_SUPPORTED = CimName.of("IndicationsSupported");
-    static final CimName STARTED = CimName.of("Started");
     static final CimName SYNCHRONOUS_METHODS_SUPPORTED = CimName.of("SynchronousMethodsSupported");
     static final CimName VIRTUAL_SYSTEM_TYPES_SUPPORTED = CimName.of("VirtualSystemTypesSupported");
 

@@ -15,6 +15,7 @@ import org.telvirt.providers.element.ElementNames;
 import org.telvirt.providers.element.Namespaces;
 import org.telvirt.providers.element.SoleInstance;
 import org.telvirt.providers.job.Answers;
+import org.telvirt.providers.settings.Reconfiguration;
 
 /** The management service, its capabilities and what it acts on (DSP1042). */
 public final class ManagementProfile {
@@ -33,17 +34,17 @@ public final class ManagementProfile {
                 ManagementNames.TELVIRT_CAPABILITIES,
                 ManagementCapabilitiesMapper::path,
                 () -> ManagementCapabilitiesMapper.toInstance(facility.host()));
-        Redefinition redefinition = new Redefinition(facility);
+        Reconfiguration reconfiguration = new Reconfiguration(facility);
         this.methods = new ManagementMethods(
                 facility,
                 answers,
                 List.of(
                         new DefineSystem(facility),
                         new DestroySystem(facility),
-                        new ModifySystemSettings(redefinition),
-                        new AddResourceSettings(redefinition),
-                        new ModifyResourceSettings(redefinition),
-                        new RemoveResourceSettings(redefinition)));
+                        new ModifySystemSettings(reconfiguration),
+                        new AddResourceSettings(reconfiguration),
+                        new ModifyResourceSettings(reconfiguration),
+                        new RemoveResourceSettings(reconfiguration)));
     }
 
     /** The service. */

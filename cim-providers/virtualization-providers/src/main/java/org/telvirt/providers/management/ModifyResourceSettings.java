@@ -9,6 +9,7 @@ import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.operation.MethodResult;
 import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.Outcome;
 import org.telvirt.facility.SystemId;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.Arguments;
@@ -18,15 +19,16 @@ import org.telvirt.providers.resource.ResourceId;
 import org.telvirt.providers.resource.ResourceKind;
 import org.telvirt.providers.resource.ResourceRequest;
 import org.telvirt.providers.settings.ConfigurationId;
+import org.telvirt.providers.settings.Reconfiguration;
 
-/** Changes resources in a defined configuration; the next start has them so. */
+/** Changes resources in a defined configuration, and the next start has them so, or in the state one, now. */
 final class ModifyResourceSettings implements ManagementMethod {
     private static final String PARAMETER = ManagementNames.RESOURCE_SETTINGS.toString();
 
-    private final Redefinition redefinition;
+    private final Reconfiguration reconfiguration;
 
-    ModifyResourceSettings(Redefinition redefinition) {
-        this.redefinition = redefinition;
+    ModifyResourceSettings(Reconfiguration reconfiguration) {
+        this.reconfiguration = reconfiguration;
     }
 
     @Override
@@ -54,14 +56,16 @@ final class ModifyResourceSettings implements ManagementMethod {
             ids.add(OneConfiguration.require(ResourceId.ofInstanceId(instanceId), PARAMETER, i, instanceId));
         }
         ConfigurationId configuration = OneConfiguration.of(ids, PARAMETER);
-        redefinition.requireChangeable(PARAMETER, configuration);
+        reconfiguration.requireChangeable(PARAMETER, configuration);
         List<ResourceRequest> requests = ResourceRequest.all(PARAMETER, inputs);
         List<CimInstancePath> results = new ArrayList<>();
-        redefinition.change(configuration, present -> {
+        Outcome outcome = reconfiguration.change(configuration, present -> {
             results.clear();
             return changed(present, ids, requests, results);
         });
-        return Answers.completed(Results.resources(results));
+        return outcome instanceof Outcome.Underway
+                ? Answers.of(outcome)
+                : Answers.completed(Results.resources(results));
     }
 
     private static DomainDefinition changed(

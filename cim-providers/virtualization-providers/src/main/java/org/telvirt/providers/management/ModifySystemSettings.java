@@ -11,17 +11,18 @@ import org.telvirt.provider.Arguments;
 import org.telvirt.providers.element.ElementNames;
 import org.telvirt.providers.job.Answers;
 import org.telvirt.providers.settings.ConfigurationId;
+import org.telvirt.providers.settings.Reconfiguration;
 import org.telvirt.providers.settings.SettingsReader;
 import org.telvirt.providers.settings.SystemSettingsMapper;
 
-/** Changes what a defined configuration says of the whole system. */
+/** Changes what a configuration says of the whole system; while it is active there is little that can change. */
 final class ModifySystemSettings implements ManagementMethod {
     private static final String PARAMETER = ManagementNames.SYSTEM_SETTINGS.toString();
 
-    private final Redefinition redefinition;
+    private final Reconfiguration reconfiguration;
 
-    ModifySystemSettings(Redefinition redefinition) {
-        this.redefinition = redefinition;
+    ModifySystemSettings(Reconfiguration reconfiguration) {
+        this.reconfiguration = reconfiguration;
     }
 
     @Override
@@ -48,8 +49,8 @@ final class ModifySystemSettings implements ManagementMethod {
             throw CimException.invalidParameter(PARAMETER + ": InstanceID " + instanceId
                     + " names no configuration; give that of a Telvirt_VirtualSystemSettingData");
         }
-        redefinition.requireChangeable(PARAMETER, id);
-        redefinition.change(id, present -> SystemSettingsMapper.apply(new SettingsReader(input, PARAMETER), present));
-        return Answers.completed();
+        reconfiguration.requireChangeable(PARAMETER, id);
+        return Answers.of(reconfiguration.change(
+                id, present -> SystemSettingsMapper.apply(new SettingsReader(input, PARAMETER), present)));
     }
 }

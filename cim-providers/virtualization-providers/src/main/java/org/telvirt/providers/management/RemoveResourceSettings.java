@@ -18,15 +18,16 @@ import org.telvirt.providers.resource.ResourceId;
 import org.telvirt.providers.resource.ResourceKind;
 import org.telvirt.providers.resource.ResourceKinds;
 import org.telvirt.providers.settings.ConfigurationId;
+import org.telvirt.providers.settings.Reconfiguration;
 
-/** Removes resources from a defined configuration; the next start is without them. */
+/** Removes resources from a defined configuration, or from the state one, when its guest lets go of them. */
 final class RemoveResourceSettings implements ManagementMethod {
     private static final String PARAMETER = ManagementNames.RESOURCE_SETTINGS.toString();
 
-    private final Redefinition redefinition;
+    private final Reconfiguration reconfiguration;
 
-    RemoveResourceSettings(Redefinition redefinition) {
-        this.redefinition = redefinition;
+    RemoveResourceSettings(Reconfiguration reconfiguration) {
+        this.reconfiguration = reconfiguration;
     }
 
     @Override
@@ -53,9 +54,8 @@ final class RemoveResourceSettings implements ManagementMethod {
             ids.add(OneConfiguration.require(ResourceId.of(paths.get(i)), PARAMETER, i, paths.get(i)));
         }
         ConfigurationId configuration = OneConfiguration.of(ids, PARAMETER);
-        redefinition.requireChangeable(PARAMETER, configuration);
-        redefinition.change(configuration, present -> without(present, ids));
-        return Answers.completed();
+        reconfiguration.requireChangeable(PARAMETER, configuration);
+        return Answers.of(reconfiguration.change(configuration, present -> without(present, ids)));
     }
 
     private static DomainDefinition without(DomainDefinition present, List<ResourceId> ids) throws CimException {

@@ -35,15 +35,15 @@ final class MigrationCapabilitiesMapper {
                         MigrationNames.SYNCHRONOUS_METHODS_SUPPORTED,
                         CimValues.uint16s(TO_HOST, TO_SYSTEM, CHECK_TO_HOST, CHECK_TO_SYSTEM))
                 .with(MigrationNames.ASYNCHRONOUS_METHODS_SUPPORTED, CimValues.uint16s(TO_HOST, TO_SYSTEM))
-                .with(
-                        MigrationNames.DESTINATION_HOST_FORMATS_SUPPORTED,
-                        CimValues.uint16s(DOMAIN_NAME, IPV4, IPV6))
+                .with(MigrationNames.DESTINATION_HOST_FORMATS_SUPPORTED, CimValues.uint16s(DOMAIN_NAME, IPV4, IPV6))
                 .with(MigrationNames.MAXIMUM_MIGRATIONS, CimValues.uint16(migrations.most()))
                 .with(
                         MigrationNames.MISSING_FEATURES,
                         CimValues.texts(migrations.missing().entrySet().stream()
-                                .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
-                                        + entry.getValue())
+                                .map(entry -> entry.getKey()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' ') + ": " + entry.getValue())
                                 .sorted()
                                 .toList()))
                 .at(path());

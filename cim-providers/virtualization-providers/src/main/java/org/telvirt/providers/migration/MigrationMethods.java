@@ -101,8 +101,7 @@ final class MigrationMethods implements MethodProvider {
             return Answers.refused(call.context(), call.method().toString(), code, why);
         }
         boolean isThere = call.subject() != null && facility.system(call.subject()) != null;
-        return answers.refused(
-                call.context(), call.method().toString(), isThere ? call.subject() : null, code, why);
+        return answers.refused(call.context(), call.method().toString(), isThere ? call.subject() : null, code, why);
     }
 
     private MethodResult migrated(Move move, boolean isToSystem) throws FacilityException {
@@ -119,9 +118,7 @@ final class MigrationMethods implements MethodProvider {
 
     private static MethodResult checked(List<MigrationObstacle> obstacles) {
         return Answers.completed(new CimArgument(
-                MigrationNames.IS_MIGRATABLE,
-                CimDataType.of(CimType.BOOLEAN),
-                CimValues.bool(obstacles.isEmpty())));
+                MigrationNames.IS_MIGRATABLE, CimDataType.of(CimType.BOOLEAN), CimValues.bool(obstacles.isEmpty())));
     }
 
     private static MethodResult listed(List<MigrationObstacle> obstacles) {

@@ -35,14 +35,15 @@ record Move(SystemId system, String host, MigrationRequest request) {
         VirtualSystem system = id == null ? null : facility.system(id);
         if (system == null) {
             throw CimException.invalidParameter(MigrationNames.COMPUTER_SYSTEM + " is "
-                    + (id == null ? "no virtual system; give the path of a Telvirt_ComputerSystem" : id + ", of which there is none"));
+                    + (id == null
+                            ? "no virtual system; give the path of a Telvirt_ComputerSystem"
+                            : id + ", of which there is none"));
         }
         String host = isToSystem ? hostOfSystem(arguments) : host(arguments);
         Mode usual = system.state() == SystemState.DEFINED ? Mode.RESTART : Mode.LIVE;
         CimInstance sent = arguments.embedded(MigrationNames.MIGRATION_SETTING_DATA);
-        CimInstance settings = sent == null
-                ? CimInstance.of(MigrationNames.TELVIRT_SETTINGS).build()
-                : sent;
+        CimInstance settings =
+                sent == null ? CimInstance.of(MigrationNames.TELVIRT_SETTINGS).build() : sent;
         MigrationRequest request = MigrationSettings.request(
                 new SettingsReader(settings, MigrationNames.MIGRATION_SETTING_DATA.toString()), host, usual);
         requireNone(arguments.embeddeds(MigrationNames.NEW_RESOURCE_SETTING_DATA));

@@ -35,7 +35,7 @@ enum PoolReturn {
             case TIMEOUT -> TIMEOUT;
             case BUSY, INVALID_STATE, INVALID_TRANSITION -> IN_USE;
             case INSUFFICIENT_RESOURCES -> INSUFFICIENT_RESOURCES;
-            case DENIED, UNAVAILABLE, CANCELLED -> FAILED;
+            case DENIED, UNAVAILABLE, CANCELLED, INTERRUPTED -> FAILED;
             case INTERNAL -> UNKNOWN;
         };
     }

@@ -13,7 +13,6 @@ import org.telvirt.providers.settings.ConfigurationId;
  */
 public record ResourceId(ConfigurationId configuration, String device) {
     private static final String KIND = "RASD";
-    private static final int UUID_LENGTH = 36;
 
     /** The InstanceID of its settings. */
     public String instanceId() {
@@ -33,7 +32,7 @@ public record ResourceId(ConfigurationId configuration, String device) {
     /** The resource whose settings can have this InstanceID; null: none can. */
     public static @Nullable ResourceId ofInstanceId(@Nullable String instanceId) {
         String local = OrgId.local(KIND, instanceId);
-        int slash = local == null ? -1 : local.indexOf('/', UUID_LENGTH + 1);
+        int slash = local == null ? -1 : ConfigurationId.end(local);
         if (local == null || slash < 0) {
             return null;
         }

@@ -34,7 +34,7 @@ final class ResourceSettingsMapper {
         CimInstance.Builder settings = CimInstance.of(kind.className())
                 .withKeys(path)
                 .with(ElementNames.ELEMENT_NAME, definition.name() + ": " + device)
-                .with(SettingsNames.CONFIGURATION_NAME, configuration.isState() ? "State" : "Defined")
+                .with(SettingsNames.CONFIGURATION_NAME, configuration.word())
                 .with(SettingsNames.CHANGEABLE_TYPE, SystemSettingsMapper.changeableType(configuration))
                 .with(ResourceNames.POOL_ID, pool == null ? null : pool.toString())
                 .with(ResourceNames.AUTOMATIC_ALLOCATION, TRUE)

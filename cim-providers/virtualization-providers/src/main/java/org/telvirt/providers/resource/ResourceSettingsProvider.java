@@ -118,7 +118,7 @@ final class ResourceSettingsProvider implements InstanceProvider {
     @Nullable
     CimInstancePath stateOf(CimInstancePath path) {
         ResourceId id = Objects.requireNonNull(ResourceId.of(path));
-        return !id.configuration().isState() && definition(id.state()) != null
+        return id.configuration().isForStarts() && definition(id.state()) != null
                 ? id.state().path(kind)
                 : null;
     }

@@ -9,17 +9,30 @@ import org.telvirt.providers.element.OrgId;
 import org.telvirt.providers.element.SystemPath;
 
 /**
- * Names a configuration of a virtual system in InstanceIDs: {@code UUID/state}, {@code UUID/defined} or
- * {@code UUID/next}, which the next start uses once.
+ * Names a configuration of a virtual system in InstanceIDs: {@code UUID/state}, {@code UUID/defined},
+ * {@code UUID/next}, which the next start uses once, or {@code UUID/snap/NAME}.
  *
  * @param which ACTIVE is the state configuration
+ * @param snapshot the snapshot whose configuration it is, and then {@code which} says nothing; null: none
  */
-public record ConfigurationId(SystemId system, Configuration which) {
+public record ConfigurationId(
+        SystemId system, Configuration which, @Nullable String snapshot) {
     private static final String KIND = "VSSD";
     private static final int UUID_LENGTH = 36;
     private static final String STATE = "/state";
     private static final String DEFINED = "/defined";
     private static final String NEXT = "/next";
+    private static final String SNAPSHOT = "/snap/";
+
+    /** A configuration that is no snapshot's. */
+    public ConfigurationId(SystemId system, Configuration which) {
+        this(system, which, null);
+    }
+
+    /** The configuration of a snapshot. */
+    public static ConfigurationId ofSnapshot(SystemId system, String name) {
+        return new ConfigurationId(system, Configuration.ACTIVE, name);
+    }
 
     /** The configuration of the same system that every start uses. */
     public ConfigurationId defined() {
@@ -37,7 +50,12 @@ public record ConfigurationId(SystemId system, Configuration which) {
     }
 
     public boolean isState() {
-        return which == Configuration.ACTIVE;
+        return snapshot == null && which == Configuration.ACTIVE;
+    }
+
+    /** Whether a start can use it. */
+    public boolean isForStarts() {
+        return snapshot == null && which != Configuration.ACTIVE;
     }
 
     /** Whether the next start uses it and no later one. */
@@ -73,7 +91,12 @@ public record ConfigurationId(SystemId system, Configuration which) {
         if (system == null) {
             return null;
         }
-        return switch (text.substring(UUID_LENGTH)) {
+        String rest = text.substring(UUID_LENGTH);
+        if (rest.startsWith(SNAPSHOT)) {
+            String name = decoded(rest.substring(SNAPSHOT.length()));
+            return name == null ? null : ofSnapshot(system, name);
+        }
+        return switch (rest) {
             case STATE -> new ConfigurationId(system, Configuration.ACTIVE);
             case DEFINED -> new ConfigurationId(system, Configuration.DEFINED);
             case NEXT -> new ConfigurationId(system, Configuration.NEXT);
@@ -81,8 +104,40 @@ public record ConfigurationId(SystemId system, Configuration which) {
         };
     }
 
+    /** Where the name of the configuration ends in a text that begins with it and goes on after a slash; -1: nowhere. */
+    public static int end(String text) {
+        int from = text.startsWith(SNAPSHOT, UUID_LENGTH) ? UUID_LENGTH + SNAPSHOT.length() : UUID_LENGTH + 1;
+        return text.indexOf('/', from);
+    }
+
+    /** A name without slashes, which divide InstanceIDs. */
+    private static String encoded(String name) {
+        return name.replace("%", "%25").replace("/", "%2F");
+    }
+
+    /** The name that is written so; null: none is. */
+    private static @Nullable String decoded(String text) {
+        String name = text.replace("%2F", "/").replace("%25", "%");
+        return !name.isEmpty() && encoded(name).equals(text) ? name : null;
+    }
+
+    /** How clients see what it is, such as {@code State}. */
+    public String word() {
+        if (snapshot != null) {
+            return "Snapshot";
+        }
+        return switch (which) {
+            case ACTIVE -> "State";
+            case DEFINED -> "Defined";
+            case NEXT -> "Next";
+        };
+    }
+
     @Override
     public String toString() {
+        if (snapshot != null) {
+            return system + SNAPSHOT + encoded(snapshot);
+        }
         return system
                 + switch (which) {
                     case ACTIVE -> STATE;

@@ -9,14 +9,15 @@ import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualSystem;
 import org.telvirt.facility.VirtualizationFacility;
+import org.telvirt.facility.snapshot.SystemSnapshot;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.providers.element.ReturnValues;
 
 /**
  * The configurations that exist: a state configuration for each virtual system, a defined one unless nothing will be
- * left of the system after its run, and one for the next start alone if that is to use another. Safe for use by many
- * threads.
+ * left of the system after its run, one for the next start alone if that is to use another, and one for each snapshot.
+ * Safe for use by many threads.
  */
 public final class Configurations {
     private final VirtualizationFacility facility;
@@ -37,17 +38,41 @@ public final class Configurations {
             if (hasNext(system.id())) {
                 ids.add(new ConfigurationId(system.id(), Configuration.NEXT));
             }
+            ids.addAll(snapshotsOf(system.id()));
         }
         return ids;
     }
 
+    /** The configurations of the snapshots of a system. */
+    public List<ConfigurationId> snapshotsOf(SystemId system) {
+        List<ConfigurationId> ids = new ArrayList<>();
+        for (SystemSnapshot snapshot : facility.snapshots().of(system)) {
+            ids.add(ConfigurationId.ofSnapshot(system, snapshot.name()));
+        }
+        return ids;
+    }
+
+    /** The snapshot that a configuration is of; null: it is of none, or the snapshot is gone. */
+    @Nullable
+    SystemSnapshot snapshot(ConfigurationId id) {
+        String name = id.snapshot();
+        return name == null ? null : facility.snapshots().find(id.system(), name);
+    }
+
     /** What a configuration consists of; null: there is no such configuration. */
     public @Nullable DomainDefinition definition(ConfigurationId id) {
+        if (id.snapshot() != null) {
+            SystemSnapshot snapshot = snapshot(id);
+            return snapshot == null ? null : snapshot.definition();
+        }
         return exists(id) ? facility.definition(id.system(), id.which()) : null;
     }
 
     /** Whether there is such a configuration. */
     public boolean exists(ConfigurationId id) {
+        if (id.snapshot() != null) {
+            return snapshot(id) != null;
+        }
         VirtualSystem system = facility.system(id.system());
         return system != null
                 && switch (id.which()) {

@@ -2,19 +2,22 @@ package org.telvirt.providers.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
+import org.telvirt.facility.snapshot.SystemSnapshots;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /**
- * What people and programs noted of a system. Notes are kept among the metadata, in a namespace of ours, one a line; so
+ * What people and programs noted of a system, but for what the facility notes for itself, which stays. Notes are kept among the metadata, in a namespace of ours, one a line; so
  * they go where the definition goes.
  */
 final class NotesMapper {
     private static final String NOTES = "urn:telvirt:notes:1";
+    private static final Set<String> OWN = Set.of(NOTES, SystemSnapshots.LAST_APPLIED);
     private static final String SEPARATOR = " ";
 
     private NotesMapper() {}
@@ -22,18 +25,25 @@ final class NotesMapper {
     static void describe(CimInstance.Builder settings, SortedMap<String, String> metadata) {
         String notes = metadata.get(NOTES);
         SortedMap<String, String> others = new TreeMap<>(metadata);
-        others.remove(NOTES);
+        others.keySet().removeAll(OWN);
         settings.with(SettingsNames.NOTES, BootMapper.texts(notes == null ? List.of() : lines(notes)))
                 .with(SettingsNames.METADATA, BootMapper.texts(BootMapper.pairs(others, SEPARATOR)));
     }
 
     static DomainDefinition apply(DomainDefinition definition, SettingsReader settings) throws CimException {
         SortedMap<String, String> present = new TreeMap<>(definition.metadata());
-        String before = present.remove(NOTES);
+        String before = present.get(NOTES);
+        String applied = present.get(SystemSnapshots.LAST_APPLIED);
+        present.keySet().removeAll(OWN);
         SortedMap<String, String> after =
                 new TreeMap<>(BootMapper.read(settings, SettingsNames.METADATA, SEPARATOR, present));
         if (after.containsKey(NOTES)) {
             throw settings.refuse("Metadata of " + NOTES + " is what Notes says; change that");
+        } else if (after.containsKey(SystemSnapshots.LAST_APPLIED)) {
+            throw settings.refuse(
+                    "Metadata of " + SystemSnapshots.LAST_APPLIED + " is noted when a snapshot is applied");
+        } else if (applied != null) {
+            after.put(SystemSnapshots.LAST_APPLIED, applied);
         }
         List<String> notes = settings.textsOr(SettingsNames.NOTES, before == null ? List.of() : lines(before));
         if (!notes.isEmpty()) {

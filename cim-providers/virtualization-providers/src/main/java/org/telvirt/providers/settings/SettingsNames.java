@@ -32,9 +32,11 @@ public final class SettingsNames {
     static final CimName METADATA = CimName.of("Metadata");
     static final CimName NOTES = CimName.of("Notes");
     static final CimName PANIC_DEVICE = CimName.of("PanicDevice");
+    static final CimName PARENT_SNAPSHOT = CimName.of("ParentSnapshot");
     static final CimName POWER_OFF_ACTION = CimName.of("PowerOffAction");
     static final CimName REBOOT_ACTION = CimName.of("RebootAction");
     static final CimName SECURE_BOOT = CimName.of("SecureBoot");
+    static final CimName SNAPSHOT_TYPE = CimName.of("SnapshotType");
     static final CimName START_PARAMETERS = CimName.of("StartParameters");
     static final CimName VIRTUAL_SYSTEM_IDENTIFIER = CimName.of("VirtualSystemIdentifier");
     static final CimName VIRTUAL_SYSTEM_TYPE = CimName.of("VirtualSystemType");

@@ -76,7 +76,7 @@ public final class SettingsProfile {
 
     private static @Nullable CimInstancePath stateBehind(CimInstancePath path) {
         ConfigurationId id = ConfigurationId.of(path);
-        return id == null || id.isState() ? null : id.state().path();
+        return id == null || !id.isForStarts() ? null : id.state().path();
     }
 
     private List<CimProperty> role(CimInstancePath state, CimInstancePath other) {

@@ -2,31 +2,63 @@ package org.telvirt.providers.settings;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimDateTime;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.facility.SystemId;
+import org.telvirt.facility.snapshot.SystemSnapshot;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.providers.element.ElementNames;
 
 /** A definition as a whole and CIM_VirtualSystemSettingData, in both directions. */
 public final class SystemSettingsMapper {
-    private static final int NOT_CHANGEABLE_TRANSIENT = 3;
+    private static final int NOT_CHANGEABLE_PERSISTENT = 0;
+    private static final int CHANGEABLE_TRANSIENT = 1;
     private static final int CHANGEABLE_PERSISTENT = 2;
+
+    private static final CimValue FULL = CimValues.uint16(2);
+    private static final CimValue DISKS = CimValues.uint16(3);
 
     private SystemSettingsMapper() {}
 
     /** The settings at the top of a configuration. */
     public static CimInstance toInstance(ConfigurationId id, DomainDefinition definition) {
+        return toInstance(
+                id,
+                definition,
+                CimInstance.of(SettingsNames.TELVIRT_VIRTUAL_SYSTEM_SETTING_DATA)
+                        .with(ElementNames.ELEMENT_NAME, definition.name())
+                        .with(ElementNames.DESCRIPTION, definition.description()));
+    }
+
+    /** The settings at the top of the configuration of a snapshot, whose name they have. */
+    static CimInstance toInstance(ConfigurationId id, SystemSnapshot snapshot) {
+        String parent = snapshot.parent();
+        return toInstance(
+                id,
+                snapshot.definition(),
+                CimInstance.of(SettingsNames.TELVIRT_VIRTUAL_SYSTEM_SETTING_DATA)
+                        .with(ElementNames.ELEMENT_NAME, snapshot.name())
+                        .with(ElementNames.DESCRIPTION, snapshot.description())
+                        .with(SettingsNames.CREATION_TIME, CimValues.dateTime(CimDateTime.of(snapshot.time())))
+                        .with(SettingsNames.SNAPSHOT_TYPE, snapshot.hasRun() ? FULL : DISKS)
+                        .with(
+                                SettingsNames.PARENT_SNAPSHOT,
+                                parent == null
+                                        ? null
+                                        : ConfigurationId.ofSnapshot(id.system(), parent)
+                                                .instanceId()));
+    }
+
+    private static CimInstance toInstance(
+            ConfigurationId id, DomainDefinition definition, CimInstance.Builder settings) {
         CimInstancePath path = id.path();
-        CimInstance.Builder settings = CimInstance.of(SettingsNames.TELVIRT_VIRTUAL_SYSTEM_SETTING_DATA)
-                .withKeys(path)
-                .with(ElementNames.ELEMENT_NAME, definition.name())
-                .with(ElementNames.CAPTION, word(id) + " configuration")
-                .with(ElementNames.DESCRIPTION, definition.description())
-                .with(SettingsNames.CONFIGURATION_NAME, word(id))
+        settings.withKeys(path)
+                .with(ElementNames.CAPTION, id.word() + " configuration")
+                .with(SettingsNames.CONFIGURATION_NAME, id.word())
                 .with(SettingsNames.CHANGEABLE_TYPE, changeableType(id))
                 .with(SettingsNames.VIRTUAL_SYSTEM_IDENTIFIER, definition.name())
                 .with(SettingsNames.GUEST_AGENT, CimValues.bool(definition.guestAgent()));
@@ -38,17 +70,12 @@ public final class SystemSettingsMapper {
         return settings.at(path);
     }
 
-    private static String word(ConfigurationId id) {
-        return switch (id.which()) {
-            case ACTIVE -> "State";
-            case DEFINED -> "Defined";
-            case NEXT -> "Next";
-        };
-    }
-
-    /** Whether clients can change settings of the configuration: the defined one, for good; the state one, never. */
+    /** Whether clients can change settings of the configuration: the defined one for good, the state one for this run. */
     public static CimValue changeableType(ConfigurationId id) {
-        return CimValues.uint16(id.isState() ? NOT_CHANGEABLE_TRANSIENT : CHANGEABLE_PERSISTENT);
+        if (id.snapshot() != null) {
+            return CimValues.uint16(NOT_CHANGEABLE_PERSISTENT);
+        }
+        return CimValues.uint16(id.isState() ? CHANGEABLE_TRANSIENT : CHANGEABLE_PERSISTENT);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.operation.CallContext;
+import org.telvirt.facility.snapshot.SystemSnapshot;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.InstanceProvider;
 
@@ -59,7 +60,11 @@ final class SystemSettingsProvider implements InstanceProvider {
     }
 
     private @Nullable CimInstance instance(ConfigurationId id) {
-        // a system may be gone since it was listed
+        // a system may be gone since it was listed, and a snapshot too
+        if (id.snapshot() != null) {
+            SystemSnapshot snapshot = configurations.snapshot(id);
+            return snapshot == null ? null : SystemSettingsMapper.toInstance(id, snapshot);
+        }
         DomainDefinition definition = configurations.definition(id);
         return definition == null ? null : SystemSettingsMapper.toInstance(id, definition);
     }

@@ -95,11 +95,17 @@ class ModifySystemSettingsTest extends ManagementBench {
     }
 
     @Test
-    void theStateConfigurationIsNotSupportedAndTheCureIsNamed() throws Exception {
-        Reply reply = modify(configuration(id).state(), change().with("Description", "x"));
+    void whatNoRunningSystemCanChangeIsInvalidInItsStateAndNamed() throws Exception {
+        bench.change(id, Transition.ACTIVATE);
 
-        assertThat(reply.code()).isEqualTo(1);
-        assertThat(cause(reply)).contains(configuration(id).instanceId());
+        Reply reply = modify(
+                configuration(id).state(),
+                change().with("Description", "x").with("AutomaticStartupAction", CimValues.uint16(4)));
+
+        assertThat(reply.code()).isEqualTo(5);
+        assertThat(cause(reply))
+                .contains("description, automation.starts cannot be changed without a new start; change what its next"
+                        + " start uses");
     }
 
     @Test

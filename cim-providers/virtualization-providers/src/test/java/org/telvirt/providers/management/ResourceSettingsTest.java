@@ -145,13 +145,14 @@ class ResourceSettingsTest extends ManagementBench {
         }
 
         @Test
-        void theStateConfigurationIsNotSupported() throws Exception {
+        void theStateOfASystemThatIsNotActiveCannotBeChanged() throws Exception {
             Reply reply = server.manage(
                     "AddResourceSettings",
                     reference("AffectedConfiguration", configuration(id).state().path()),
                     settings("ResourceSettings", List.of(disk("/b"))));
 
-            assertThat(reply.code()).isEqualTo(1);
+            assertThat(reply.code()).as("the method has no Invalid State").isEqualTo(2);
+            assertThat(cause(reply)).contains("it is defined; change what its next start uses");
         }
 
         @Test
@@ -246,11 +247,11 @@ class ResourceSettingsTest extends ManagementBench {
         }
 
         @Test
-        void theStateConfigurationIsNotSupported() throws Exception {
+        void theStateOfASystemThatIsNotActiveIsInvalid() throws Exception {
             String now = new ResourceId(configuration(id).state(), "processor").instanceId();
 
             assertThat(modify(Settings.resource(3).with("InstanceID", now)).code())
-                    .isEqualTo(1);
+                    .isEqualTo(5);
         }
 
         @Test

@@ -214,7 +214,9 @@ class MigrationProfileTest {
         void hasNoSystemOfAnotherName() throws Exception {
             Reply reply = call(
                     "MigrateVirtualSystemToHost",
-                    reference("ComputerSystem", server.only("Telvirt_HostSystem").path().on(null)),
+                    reference(
+                            "ComputerSystem",
+                            server.only("Telvirt_HostSystem").path().on(null)),
                     argument("DestinationHost", CimValues.text("b.example")));
 
             assertThat(reply.code()).isEqualTo(4);
@@ -374,7 +376,9 @@ class MigrationProfileTest {
             Reply reply = call(
                     "MigrateVirtualSystemToSystem",
                     reference("ComputerSystem", SystemPath.of(id)),
-                    reference("DestinationSystem", server.only("Telvirt_HostSystem").path().on(null)));
+                    reference(
+                            "DestinationSystem",
+                            server.only("Telvirt_HostSystem").path().on(null)));
 
             assertThat(reply.code()).isEqualTo(4);
             assertThat(cause(reply)).contains("DestinationSystem");

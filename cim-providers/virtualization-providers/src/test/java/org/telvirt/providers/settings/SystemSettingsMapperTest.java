@@ -77,8 +77,8 @@ class SystemSettingsMapperTest {
         }
 
         @Test
-        void onlyTheDefinedConfigurationCanBeChanged() {
-            assertThat(state.number(SettingsNames.CHANGEABLE_TYPE)).isEqualTo(3);
+        void theDefinedConfigurationChangesForGoodAndTheStateForTheRun() {
+            assertThat(state.number(SettingsNames.CHANGEABLE_TYPE)).isEqualTo(1);
             assertThat(defined.number(SettingsNames.CHANGEABLE_TYPE)).isEqualTo(2);
         }
 

@@ -3,15 +3,17 @@ package org.telvirt.benchmarks.engine;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** libvirt's own calls with nothing around them, to compare with; what they return is thrown away at once. */
-final class BareLibvirt {
+public final class BareLibvirt {
     private static final int STATISTICS = 1 | 2 | 4 | 8 | 16 | 32;
     private static final int STATE = 1;
     private static final int ACTIVE = 1;
     private static final int TRANSIENT = 8;
     private static final int SAVED = 256;
+    private static final int INACTIVE = 2;
     private static final int NOWAIT = 1 << 29;
 
     static {
@@ -20,7 +22,8 @@ final class BareLibvirt {
 
     private final Pointer connection;
 
-    BareLibvirt(String uri) {
+    /** Connects. */
+    public BareLibvirt(String uri) {
         Pointer opened = virConnectOpen(uri);
         if (opened == null) {
             throw new IllegalStateException("cannot connect to " + uri);
@@ -50,13 +53,15 @@ final class BareLibvirt {
 
     static native int virDomainFree(Pointer domain);
 
+    static native @Nullable Pointer virDomainGetXMLDesc(Pointer domain, int flags);
+
     /** The bulk call that the engine makes for a sample; how many domains it told of. */
     int statistics() {
         return stats(STATISTICS, ACTIVE | NOWAIT);
     }
 
     /** The calls that the engine makes for a list with states. */
-    int list() {
+    public int list() {
         return list(TRANSIENT) + list(SAVED) + stats(STATE, 0);
     }
 
@@ -67,11 +72,27 @@ final class BareLibvirt {
         return count;
     }
 
+    /** The calls that read every definition; how many there are. */
+    public int definitions() {
+        return each(0, domain -> {
+            Pointer xml = virDomainGetXMLDesc(domain, INACTIVE);
+            if (xml != null) {
+                Native.free(Pointer.nativeValue(xml));
+            }
+        });
+    }
+
     private int list(int flags) {
+        return each(flags, domain -> {});
+    }
+
+    private int each(int flags, Consumer<Pointer> use) {
         PointerByReference list = new PointerByReference();
         int count = done(virConnectListAllDomains(connection, list, flags));
         for (int i = 0; i < count; i++) {
-            virDomainFree(list.getValue().getPointer((long) i * Native.POINTER_SIZE));
+            Pointer domain = list.getValue().getPointer((long) i * Native.POINTER_SIZE);
+            use.accept(domain);
+            virDomainFree(domain);
         }
         Native.free(Pointer.nativeValue(list.getValue()));
         return count;

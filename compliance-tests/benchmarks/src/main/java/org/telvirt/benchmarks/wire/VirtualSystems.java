@@ -25,12 +25,17 @@ final class VirtualSystems {
     private VirtualSystems() {}
 
     static void define(CimXmlClient client, int count) throws CimException {
+        define(client, 0, count);
+    }
+
+    /** Defines those that are missing from so many up to so many. */
+    static void define(CimXmlClient client, int from, int count) throws CimException {
         CimInstancePath service;
         try (CimCursor<CimInstancePath> found =
                 client.execute(new EnumerateInstanceNames(StaticClass.VIRT, SERVICE), CONTEXT)) {
             service = Objects.requireNonNull(found.next(), "no CIM_VirtualSystemManagementService");
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < count; i++) {
             CimInstance settings = CimInstance.of(CimName.of("CIM_VirtualSystemSettingData"))
                     .with(CimName.of("ElementName"), "bench" + i)
                     .build();

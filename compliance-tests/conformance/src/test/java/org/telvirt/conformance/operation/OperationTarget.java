@@ -29,6 +29,17 @@ public record OperationTarget(String name, CimService service, Runnable end) imp
         return url == null ? Stream.of(InProcess.target(), overCimXml()) : Stream.of(at(URI.create(url)));
     }
 
+    /** The server that the system property names, or else one of its own over CIM-XML. */
+    public static OperationTarget server() {
+        String url = System.getProperty(FOREIGN);
+        return url == null ? overCimXml() : at(URI.create(url));
+    }
+
+    /** Whether it is the server of this build. */
+    public boolean isOurs() {
+        return System.getProperty(FOREIGN) == null;
+    }
+
     /** A server of its own over CIM-XML. */
     static OperationTarget overCimXml() {
         RunningServer server = RunningServer.simulated();

@@ -52,6 +52,11 @@ public final class RunningServer implements AutoCloseable {
         return start(folder, null);
     }
 
+    /** The same on a libvirt URI. */
+    public static RunningServer in(Path folder, String uri) {
+        return start(folder, uri);
+    }
+
     private static RunningServer start(@Nullable String uri) {
         try {
             return start(Files.createTempDirectory("telvirt-state"), uri);

@@ -1,9 +1,11 @@
 package org.telvirt.traceability.recording;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -12,6 +14,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.telvirt.traceability.Engine;
+import org.telvirt.traceability.Requirement;
 import org.telvirt.traceability.record.Outcome;
 import org.telvirt.traceability.record.TestRecord;
 
@@ -23,6 +26,7 @@ public final class RequirementListener implements TestExecutionListener {
     private final @Nullable Path directory;
     private final Map<String, Long> startedNanos = new ConcurrentHashMap<>();
     private final Map<String, String> engineEntries = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> claimEntries = new ConcurrentHashMap<>();
     private final Set<String> settled = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Run run;
 
@@ -58,6 +62,10 @@ public final class RequirementListener implements TestExecutionListener {
         String engine = entry.getKeyValuePairs().get(Engine.ENTRY);
         if (engine != null) {
             engineEntries.put(test.getUniqueId(), engine);
+        }
+        String claims = entry.getKeyValuePairs().get(Requirement.ENTRY);
+        if (claims != null) {
+            claimEntries.put(test.getUniqueId(), List.of(claims.split(", ?")));
         }
     }
 
@@ -119,6 +127,13 @@ public final class RequirementListener implements TestExecutionListener {
         return true;
     }
 
+    private List<String> claims(TestDescription description, TestIdentifier test) {
+        List<String> published = claimEntries.remove(test.getUniqueId());
+        return Stream.concat(description.claims(test).stream(), published == null ? Stream.of() : published.stream())
+                .distinct()
+                .toList();
+    }
+
     private void record(Run current, TestIdentifier test, Outcome outcome, String reason) {
         TestDescription description = current.description();
         Long started = startedNanos.remove(test.getUniqueId());
@@ -127,7 +142,7 @@ public final class RequirementListener implements TestExecutionListener {
                 .add(new TestRecord(
                         description.name(test),
                         description.invocation(test),
-                        description.claims(test),
+                        claims(description, test),
                         engine.engine(),
                         engine.detail(),
                         outcome,

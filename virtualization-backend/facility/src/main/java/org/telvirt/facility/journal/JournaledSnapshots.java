@@ -5,6 +5,7 @@ import java.util.Map;
 import org.telvirt.facility.journal.Intent.Kind;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.snapshot.Snapshot;
 import org.telvirt.hypervisor.snapshot.SnapshotFeature;
 import org.telvirt.hypervisor.snapshot.SnapshotRequest;
@@ -20,6 +21,11 @@ record JournaledSnapshots(Snapshots snapshots, Pen pen) implements Snapshots {
     @Override
     public List<Snapshot> of(DomainId domain) throws HypervisorException {
         return snapshots.of(domain);
+    }
+
+    @Override
+    public DomainDefinition definition(DomainId domain, String snapshot) throws HypervisorException {
+        return snapshots.definition(domain, snapshot);
     }
 
     @Override

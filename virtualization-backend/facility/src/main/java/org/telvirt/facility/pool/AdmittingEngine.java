@@ -63,7 +63,7 @@ final class AdmittingEngine implements Hypervisor {
             engine.perform(action, id);
             done = true;
         } finally {
-            conclude(claim, done);
+            pools.conclude(claim, done);
         }
     }
 
@@ -87,7 +87,7 @@ final class AdmittingEngine implements Hypervisor {
             done = true;
             return when;
         } finally {
-            conclude(claim, done);
+            pools.conclude(claim, done);
         }
     }
 
@@ -101,14 +101,6 @@ final class AdmittingEngine implements Hypervisor {
             throw insufficient(attempt, shortages);
         }
         return claim;
-    }
-
-    private void conclude(Claim claim, boolean done) {
-        if (done) {
-            pools.settled().done(claim);
-        } else {
-            pools.settled().drop(claim);
-        }
     }
 
     private static void refuse(String attempt, List<String> causes) throws HypervisorException {
@@ -132,7 +124,7 @@ final class AdmittingEngine implements Hypervisor {
         if (!shortages.isEmpty()) {
             throw insufficient(attempt, shortages);
         }
-        return engine.define(PoolChoice.withoutWishes(definition));
+        return engine.define(pools.placed(PoolChoice.withoutWishes(definition)));
     }
 
     private List<Shortage> impossible(DomainDefinition definition) {
@@ -152,7 +144,7 @@ final class AdmittingEngine implements Hypervisor {
                     refusals.add(refusal);
                     throw new IllegalArgumentException(refusal);
                 }
-                return PoolChoice.withoutWishes(next);
+                return pools.placed(PoolChoice.withoutWishes(next));
             });
         } catch (IllegalArgumentException e) {
             for (HypervisorException refusal : refusals) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.view.SystemObserver;
@@ -16,10 +15,10 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /**
  * Who holds what of which pool, kept as systems change. What is about to be held is claimed first, so that of two that ask
- * for the last of a pool only one gets it. Safe for use by many threads.
+ * for the last of a pool only one gets it. It is called under the lock of the table of systems, so it calls nobody. Safe
+ * for use by many threads.
  */
 final class Ledger implements SystemObserver {
-    private final LongSupplier lastTicket;
     private final Map<PoolId, Account> accounts = new HashMap<>();
     private final Map<SystemId, DomainDefinition> active = new HashMap<>();
     private final Map<SystemId, List<Allocation>> counted = new HashMap<>();
@@ -48,13 +47,6 @@ final class Ledger implements SystemObserver {
 
     /** A pool that has less than is asked of it. */
     record Shortage(PoolId pool, long free, long asked) {}
-
-    /**
-     * @param lastTicket the ticket of the last reading that began
-     */
-    Ledger(LongSupplier lastTicket) {
-        this.lastTicket = lastTicket;
-    }
 
     @Override
     public synchronized void present(Known known) {
@@ -113,6 +105,7 @@ final class Ledger implements SystemObserver {
     }
 
     /** The host has this to give from now on. */
+    @SuppressWarnings("ReferenceEquality") // it is asked at every question, and mostly nothing has been read anew
     synchronized void host(HostShape present) {
         if (present == shape) {
             return;
@@ -202,9 +195,13 @@ final class Ledger implements SystemObserver {
         return shortages;
     }
 
-    /** The engine has done what a claim was for, or part of it; the next reading says what. */
-    synchronized void done(Claim claim) {
-        claim.done = lastTicket.getAsLong();
+    /**
+     * The engine has done what a claim was for, or part of it; the next reading says what.
+     *
+     * @param ticket of the last reading that had begun when the engine returned
+     */
+    synchronized void done(Claim claim, long ticket) {
+        claim.done = ticket;
     }
 
     /** The engine has refused what a claim was for. */

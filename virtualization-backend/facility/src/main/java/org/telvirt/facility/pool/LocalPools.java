@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
 import org.telvirt.facility.SystemId;
+import org.telvirt.facility.pool.Ledger.Claim;
 import org.telvirt.facility.pool.Ledger.PoolState;
 import org.telvirt.facility.pool.Ledger.Shortage;
 import org.telvirt.facility.view.SystemView;
@@ -24,8 +25,7 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.NumberSet;
-import org.telvirt.hypervisor.host.HostDevice;
-import org.telvirt.hypervisor.network.HostNetwork;
+import org.telvirt.hypervisor.definition.Processors;
 
 /** The pools of the machine that one engine runs on. Safe for use by many threads. */
 public final class LocalPools implements ResourcePools, AutoCloseable {
@@ -50,7 +50,7 @@ public final class LocalPools implements ResourcePools, AutoCloseable {
         this.view = view;
         this.records = records;
         this.resources = new HostResources(engine);
-        this.ledger = new Ledger(view::lastTicket);
+        this.ledger = new Ledger();
         view.tellFirst(ledger);
         this.events = engine.listen(resources);
     }
@@ -88,6 +88,15 @@ public final class LocalPools implements ResourcePools, AutoCloseable {
             var unused = view.definition(id, Configuration.ACTIVE);
         }
         return ledger;
+    }
+
+    /** The engine has done what a claim was for, or has refused to. */
+    void conclude(Claim claim, boolean done) {
+        if (done) {
+            ledger.done(claim, view.lastTicket());
+        } else {
+            ledger.drop(claim);
+        }
     }
 
     @Override
@@ -374,13 +383,21 @@ public final class LocalPools implements ResourcePools, AutoCloseable {
     }
 
     @Override
-    public List<HostDevice> devices() {
-        return resources.devices();
+    public List<Network> networks() {
+        return resources.networks();
     }
 
-    @Override
-    public List<HostNetwork> networks() {
-        return resources.networks();
+    /** The definition, on the processors of the pool that it chose if that consists of certain ones and it names none. */
+    DomainDefinition placed(DomainDefinition definition) {
+        PoolId chosen = PoolChoice.of(definition, PoolKind.PROCESSOR);
+        ChildPool child = chosen == null ? null : ledger.child(chosen);
+        Processors processors = definition.processors();
+        return child == null
+                        || child.processors().isEmpty()
+                        || processors.placement().any() != null
+                ? definition
+                : definition.withProcessors(
+                        processors.withPlacement(processors.placement().withAny(child.processors())));
     }
 
     @Override

@@ -7,8 +7,6 @@ import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.SystemId;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.NumberSet;
-import org.telvirt.hypervisor.host.HostDevice;
-import org.telvirt.hypervisor.network.HostNetwork;
 
 /**
  * The pools of the host's resources, and who holds what of them. Reads come from memory; the engine is asked only for what
@@ -83,11 +81,8 @@ public interface ResourcePools {
     /** The kinds of resource that active systems can be given more of, and less. */
     Set<PoolKind> changeable();
 
-    /** The devices of the machine, as far as the engine can tell. */
-    List<HostDevice> devices();
-
     /** The networks of the engine. */
-    List<HostNetwork> networks();
+    List<Network> networks();
 
     /** The processors of the machine that are online, by number. */
     NumberSet processors();

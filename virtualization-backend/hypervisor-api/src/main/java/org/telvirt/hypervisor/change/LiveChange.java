@@ -13,6 +13,7 @@ import org.telvirt.hypervisor.definition.NumberSet;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.hypervisor.definition.Processors.Placement;
 import org.telvirt.hypervisor.definition.Processors.Quota;
+import org.telvirt.hypervisor.definition.Processors.Scheduling;
 
 /** One change of a domain while it runs. */
 public sealed interface LiveChange {
@@ -101,10 +102,10 @@ public sealed interface LiveChange {
     /**
      * Another share of the host's processors.
      *
-     * @param shares the weight against other domains
+     * @param shares the weight against other domains; null: it stays
      * @param limit what each virtual processor gets at most; null: no limit
      */
-    record Share(int shares, @Nullable Quota limit, boolean alsoDefined) implements LiveChange {
+    record Share(@Nullable Integer shares, @Nullable Quota limit, boolean alsoDefined) implements LiveChange {
         @Override
         public Kind kind() {
             return Kind.PROCESSOR_SHARE;
@@ -113,8 +114,10 @@ public sealed interface LiveChange {
         @Override
         public DomainDefinition appliedTo(DomainDefinition definition) {
             Processors processors = definition.processors();
-            return definition.withProcessors(processors.withScheduling(
-                    processors.scheduling().withShares(shares).withLimit(limit)));
+            Scheduling scheduling = processors.scheduling();
+            return definition.withProcessors(processors.withScheduling(scheduling
+                    .withShares(shares == null ? scheduling.shares() : shares)
+                    .withLimit(limit)));
         }
     }
 

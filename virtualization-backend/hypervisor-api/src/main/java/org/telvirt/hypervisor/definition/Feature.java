@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.telvirt.hypervisor.definition.Disk.BlockMedium;
+import org.telvirt.hypervisor.definition.Disk.Handling;
 import org.telvirt.hypervisor.definition.Disk.NetworkMedium;
 import org.telvirt.hypervisor.definition.FaultPolicy.Watchdog;
 import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogModel;
@@ -22,7 +23,16 @@ public enum Feature {
     SECURE_BOOT("platform.secureBoot", d -> d.platform().secureBoot()),
     OPEN_FIRMWARE("platform.firmware", d -> d.platform().firmware() == Firmware.OPEN_FIRMWARE),
     PROCESSOR_SCHEDULING("processors.scheduling", d -> asksForScheduling(d)),
+    /** A share of another kind than a weight: what real-time classes have. */
+    PROCESSOR_POLICY("processors.scheduling.policy", d -> hasPolicy(d)),
+    PROCESSOR_LIMIT(
+            "processors.scheduling.limit", d -> d.processors().scheduling().limit() != null),
     PROCESSOR_PLACEMENT("processors.placement", d -> !isAnywhere(d.processors().placement())),
+    /** A place for what an engine does for a domain beside its processors. */
+    EMULATOR_PLACEMENT(
+            "processors.placement.emulator, .eachIoThread",
+            d -> d.processors().placement().emulator() != null
+                    || !d.processors().placement().eachIoThread().isEmpty()),
     MEMORY_LIMIT("memory.limit", d -> d.memory().limit() != null),
     MEMORY_PLACEMENT("memory.placement", d -> d.memory().placement() != null),
     PAGE_SIZE("memory.pages.size", d -> d.memory().pages().size() != null),
@@ -32,7 +42,18 @@ public enum Feature {
     FILE_WEIGHT(
             "disks.quality.weight",
             d -> d.disks().stream().anyMatch(disk -> isWeighed(disk) && !(disk.medium() instanceof BlockMedium))),
+    DISK_HANDLING(
+            "disks.handling", d -> d.disks().stream().anyMatch(disk -> !Handling.DEFAULT.equals(disk.handling()))),
     NETWORK_DISK("disks.medium", d -> d.disks().stream().anyMatch(disk -> disk.medium() instanceof NetworkMedium)),
+    USER_NETWORK("networkPorts.connection", d -> anyPort(d, port -> port.connection() instanceof UserNetwork)),
+    /** A port whose cable is not plugged in. */
+    LINK_STATE("networkPorts.linkUp", d -> anyPort(d, port -> !port.linkUp())),
+    INBOUND_BANDWIDTH(
+            "networkPorts.traffic.inbound",
+            d -> anyPort(d, port -> port.traffic().inbound() != null)),
+    PORT_ISOLATION(
+            "networkPorts.traffic.isolated",
+            d -> anyPort(d, port -> port.traffic().isolated())),
     /** A limit of traffic in the engine's user network. */
     USER_NETWORK_BANDWIDTH(
             "networkPorts.traffic.inbound, .outbound",
@@ -61,6 +82,7 @@ public enum Feature {
                     d,
                     port -> port.connection() instanceof UserNetwork
                             && port.traffic().isolated())),
+    CONSOLE_LOG("consoles.logFile", d -> d.consoles().stream().anyMatch(console -> console.logFile() != null)),
     DISPLAY("displays", d -> !d.displays().isEmpty()),
     PCI_DEVICE("hostDevices", d -> d.hostDevices().stream().anyMatch(PciDevice.class::isInstance)),
     USB_DEVICE("hostDevices", d -> d.hostDevices().stream().anyMatch(UsbDevice.class::isInstance)),
@@ -74,7 +96,9 @@ public enum Feature {
     WATCHDOG_ITCO("faultPolicy.watchdog.model", d -> hasWatchdog(d, WatchdogModel.ITCO)),
     WATCHDOG_DIAG288("faultPolicy.watchdog.model", d -> hasWatchdog(d, WatchdogModel.DIAG288)),
     PANIC_DEVICE("faultPolicy.panicDevice", d -> d.faultPolicy().panicDevice() != null),
-    GUEST_AGENT("guestAgent", d -> d.guestAgent());
+    GUEST_AGENT("guestAgent", d -> d.guestAgent()),
+    /** Another name for a domain that exists: what no definition asks for, only its change. */
+    RENAMING("name", d -> false);
 
     private final String field;
 
@@ -109,9 +133,12 @@ public enum Feature {
 
     private static boolean asksForScheduling(DomainDefinition definition) {
         Processors.Scheduling scheduling = definition.processors().scheduling();
-        return scheduling.shares() != null
-                || scheduling.limit() != null
-                || (scheduling.policy() != null && !scheduling.policy().equals(Policy.OTHER));
+        return scheduling.shares() != null || scheduling.limit() != null || hasPolicy(definition);
+    }
+
+    private static boolean hasPolicy(DomainDefinition definition) {
+        Policy policy = definition.processors().scheduling().policy();
+        return policy != null && !policy.equals(Policy.OTHER);
     }
 
     private static boolean isAnywhere(Processors.Placement placement) {

@@ -9,5 +9,7 @@ public enum HostFeature {
     /** {@link HostMemory#free}, and that of cells and pages. */
     FREE_MEMORY,
     /** {@link HostInventory#devices}. */
-    DEVICES
+    DEVICES,
+    /** The {@link org.telvirt.hypervisor.HostEvent}s of processors, memory controllers and links. */
+    EVENTS
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.Offering;
+import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /**
  * The snapshots of an engine's domains. Those of one domain have names of their own and form a tree: the parent of each
@@ -16,6 +17,13 @@ public interface Snapshots extends Offering<SnapshotFeature> {
      * @throws HypervisorException UNSUPPORTED; NOT_FOUND: there is no such domain
      */
     List<Snapshot> of(DomainId domain) throws HypervisorException;
+
+    /**
+     * What a domain was made of when a snapshot was taken.
+     *
+     * @throws HypervisorException UNSUPPORTED; NOT_FOUND: the domain or the snapshot
+     */
+    DomainDefinition definition(DomainId domain, String snapshot) throws HypervisorException;
 
     /**
      * Takes a snapshot, which is current then. The domain goes on as it was.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.snapshot.Snapshot;
 import org.telvirt.hypervisor.snapshot.Snapshot.Location;
@@ -99,6 +100,22 @@ abstract class SnapshotContract extends ResourceContract {
                     .containsExactly("A & B");
             assertThat(all).extracting(Snapshot::state).containsOnly(SHUT_OFF);
             assertThat(all).extracting(Snapshot::scope).containsOnly(Scope.DISKS);
+        }
+
+        @Test
+        void sayWhatTheDomainWasMadeOfAndGoBackToIt() throws Exception {
+            Domain domain = shutOff();
+            snapshots.create(domain.id(), SnapshotRequest.disks("before", Location.INTERNAL));
+            DomainDefinition then = engine().definition(domain.id(), Configuration.DEFINED);
+            engine().redefine(domain.id(), definition -> definition.withDescription("changed since"));
+
+            DomainDefinition kept = snapshots.definition(domain.id(), "before");
+            snapshots.revert(domain.id(), "before");
+
+            assertThat(kept).isEqualTo(then);
+            assertThat(engine().definition(domain.id(), Configuration.DEFINED).description())
+                    .isEqualTo(then.description());
+            refused(Reason.NOT_FOUND, () -> snapshots.definition(domain.id(), "none"));
         }
 
         @Test

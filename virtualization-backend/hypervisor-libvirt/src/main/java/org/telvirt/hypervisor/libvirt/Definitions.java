@@ -87,6 +87,7 @@ final class Definitions {
                 return domain.describe();
             }
             Lacking.refuse(attempt, present, wanted, lacking);
+            refuseRenaming(attempt, present, wanted);
             String changed = DomainXml.edit(xml, wanted); // before anything is done
             return wanted.name().equals(present.name())
                     ? define(connection, changed, attempt)
@@ -142,6 +143,14 @@ final class Definitions {
     private static Domain define(Pointer connection, String xml, String attempt) throws HypervisorException {
         try (LibvirtDomain domain = LibvirtDomain.define(connection, xml, attempt)) {
             return domain.describe();
+        }
+    }
+
+    private void refuseRenaming(String attempt, DomainDefinition present, DomainDefinition wanted)
+            throws HypervisorException {
+        String lacks = lacking.get(Feature.RENAMING);
+        if (lacks != null && !present.name().equals(wanted.name())) {
+            throw new HypervisorException(Reason.UNSUPPORTED, attempt + ": " + Feature.RENAMING.field() + ": " + lacks);
         }
     }
 

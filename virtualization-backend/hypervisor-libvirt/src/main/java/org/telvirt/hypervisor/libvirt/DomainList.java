@@ -122,7 +122,10 @@ final class DomainList {
         Pointer domains = list.getValue();
         for (int i = 0; i < count; i++) {
             Pointer domain = domains.getPointer((long) i * Native.POINTER_SIZE);
-            names.put(LibvirtDomain.id(domain), virDomainGetName(domain));
+            DomainId id = LibvirtDomain.id(domain);
+            if (!LibvirtDomain.isHost(id)) {
+                names.put(id, virDomainGetName(domain));
+            }
             virDomainFree(domain);
         }
         Native.free(Pointer.nativeValue(domains));

@@ -36,7 +36,7 @@ final class Lacking {
         if ("QEMU".equals(type)) {
             ofQemu(connection, lacking);
         } else if ("Xen".equals(type)) {
-            ofXen(lacking);
+            lacking.putAll(LackingOnXen.features());
         }
         return Collections.unmodifiableMap(lacking);
     }
@@ -72,26 +72,12 @@ final class Lacking {
         }
     }
 
-    private static void ofXen(Map<Feature, String> lacking) {
-        for (Feature feature : List.of(
-                Feature.WATCHDOG,
-                Feature.PANIC_DEVICE,
-                Feature.SHARED_MEMORY,
-                Feature.FIRMWARE_ENTRIES,
-                Feature.OEM_STRINGS,
-                Feature.GUEST_AGENT,
-                Feature.SECURE_BOOT,
-                Feature.PAGE_SIZE,
-                Feature.DISK_LIMITS,
-                Feature.DISK_WEIGHT,
-                Feature.PACKET_FILTER)) {
-            lacking.put(feature, "libvirt's Xen driver does not offer it");
-        }
-    }
-
     /** The changes of running domains that a driver lacks. */
     static Map<LiveChange.Kind, String> changes(Pointer connection) {
-        if (!"TEST".equalsIgnoreCase(LibvirtLibrary.virConnectGetType(connection))) {
+        String type = LibvirtLibrary.virConnectGetType(connection);
+        if ("Xen".equals(type)) {
+            return LackingOnXen.changes();
+        } else if (!"TEST".equalsIgnoreCase(type)) {
             return Map.of(); // what it cannot do it will say
         }
         Map<LiveChange.Kind, String> lacking = new EnumMap<>(LiveChange.Kind.class);

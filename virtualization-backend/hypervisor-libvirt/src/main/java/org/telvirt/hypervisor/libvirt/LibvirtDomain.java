@@ -35,12 +35,21 @@ public final class LibvirtDomain implements AutoCloseable {
         this.name = virDomainGetName(domain);
     }
 
+    /** Whether this is Xen's Domain-0, which is the host itself: it is listed among its guests and is none. */
+    public static boolean isHost(DomainId id) {
+        return id.uuid().getMostSignificantBits() == 0 && id.uuid().getLeastSignificantBits() == 0;
+    }
+
     /**
      * Finds a domain.
      *
      * @throws HypervisorException NOT_FOUND
      */
     public static LibvirtDomain find(Pointer connection, DomainId id) throws HypervisorException {
+        if (isHost(id)) {
+            throw new HypervisorException(
+                    HypervisorException.Reason.NOT_FOUND, "Cannot find domain " + id + ": this is the host itself");
+        }
         Pointer domain = virDomainLookupByUUID(connection, bytes(id.uuid()));
         if (domain == null) {
             throw LibvirtErrors.last("Cannot find domain " + id);

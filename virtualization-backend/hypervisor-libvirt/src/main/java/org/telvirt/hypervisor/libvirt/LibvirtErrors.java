@@ -64,6 +64,10 @@ public final class LibvirtErrors {
             "Domain not found: ",
             "Timed out during operation: ");
 
+    private static final String CERTIFICATES =
+            "A URI names our certificates by '?pkipath=FOLDER': cacert.pem, which signed the server's certificate for the"
+                    + " name in the URI, clientcert.pem and clientkey.pem";
+
     private LibvirtErrors() {}
 
     /**
@@ -82,12 +86,31 @@ public final class LibvirtErrors {
 
     /** The failure of the last call in this thread, which was to connect. */
     static HypervisorException unreachable(String uri) {
-        HypervisorException reason = last("Cannot connect to libvirt at '" + uri + "'");
+        return unreachable(uri, last("Cannot connect to libvirt at '" + uri + "'"));
+    }
+
+    /** With what can be done about it. */
+    static HypervisorException unreachable(String uri, HypervisorException reason) {
+        String cause = reason.getMessage();
+        String transport = uri.substring(0, Math.max(0, uri.indexOf(':')));
         if (reason.reason() == Reason.DENIED) {
             return reason;
+        } else if (cause.contains("certificate") || cause.contains("Certificate")) {
+            return new HypervisorException(Reason.DENIED, cause + ". " + CERTIFICATES);
+        } else if (transport.endsWith("+tls")) {
+            return new HypervisorException(
+                    Reason.UNAVAILABLE,
+                    cause + ". Does libvirtd run there with --listen and listen_tls = 1, and know the authority of our"
+                            + " clientcert.pem? " + CERTIFICATES);
+        } else if (transport.endsWith("+tcp")) {
+            return new HypervisorException(
+                    Reason.UNAVAILABLE, cause + ". Does libvirtd run there with --listen and listen_tcp = 1?");
+        } else if (transport.endsWith("+ssh")) {
+            return new HypervisorException(
+                    Reason.UNAVAILABLE, cause + ". Does 'ssh' get there without a question, and does libvirtd run?");
         }
         return new HypervisorException(
-                Reason.UNAVAILABLE, reason.getMessage() + ". Does libvirtd run? './telvirt setup-host' starts it");
+                Reason.UNAVAILABLE, cause + ". Does libvirtd run? './telvirt setup-host' starts it");
     }
 
     static HypervisorException translate(String attempt, int code, String message) {

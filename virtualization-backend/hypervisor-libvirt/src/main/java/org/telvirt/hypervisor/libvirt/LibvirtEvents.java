@@ -27,11 +27,12 @@ final class LibvirtEvents {
 
     /**
      * @param lookup asked on the event thread for what an event leaves open
+     * @param isXen whether it is Xen that tells
      */
-    LibvirtEvents(LibvirtEventLoop loop, InstantSource clock, LifecycleEvents.Lookup lookup) {
+    LibvirtEvents(LibvirtEventLoop loop, InstantSource clock, LifecycleEvents.Lookup lookup, boolean isXen) {
         this.loop = loop;
         this.clock = clock;
-        this.lifecycle = new LifecycleEvents(lookup, saving, this::publish);
+        this.lifecycle = new LifecycleEvents(lookup, isXen, saving, this::publish);
     }
 
     Registration listen(Consumer<HypervisorEvent> listener) {

@@ -34,6 +34,7 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.host.HostFeature;
 import org.telvirt.hypervisor.host.HostInventory;
 import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 import org.telvirt.hypervisor.libvirt.host.LibvirtInventory;
@@ -81,9 +82,10 @@ public final class LibvirtHypervisor implements Hypervisor {
     /**
      * Connects to libvirt.
      *
-     * @param uri such as {@code qemu:///system}, {@code qemu+unix:///system?socket=PATH}, {@code xen:///system} or
-     *     {@code test:///default}
-     * @param executor has a thread to give away until {@link #close}, the event thread, and one for each migration
+     * @param uri such as {@code qemu:///system}, {@code qemu+unix:///system?socket=PATH}, {@code xen:///system},
+     *     {@code qemu+tls://HOST/system?pkipath=FOLDER}, {@code xen+tcp://HOST:PORT/system} or {@code test:///default}
+     * @param executor has a thread to give away until {@link #close}, the event thread, and one for each
+     *     migration
      * @throws HypervisorException UNAVAILABLE: libvirt is not installed or does not answer; DENIED
      */
     public LibvirtHypervisor(String uri, Executor executor, InstantSource clock) throws HypervisorException {
@@ -98,14 +100,14 @@ public final class LibvirtHypervisor implements Hypervisor {
     public LibvirtHypervisor(String uri, Executor executor, InstantSource clock, KernelFiles files)
             throws HypervisorException {
         loop = eventLoop(executor);
-        events = new LibvirtEvents(loop, clock, this::stateOf);
+        events = new LibvirtEvents(loop, clock, this::stateOf, uri.startsWith("xen"));
         try {
             connection = new LibvirtConnection(uri, loop, events);
             capabilities = connection.read(HostFacts::capabilities);
             lacking = connection.read(Lacking::of);
             lackingChanges = connection.read(Lacking::changes);
             tellsReboots = connection.read(HostFacts::tellsReboots);
-            inventory = new LibvirtInventory(connection);
+            inventory = new LibvirtInventory(connection, elsewhere(uri));
             storage = new LibvirtStorage(connection);
             networks = new LibvirtNetworks(connection);
             snapshots = new LibvirtSnapshots(connection);
@@ -357,7 +359,8 @@ public final class LibvirtHypervisor implements Hypervisor {
 
     /**
      * Looks again and again at what the kernel tells of processors, memory and links, and whether storage pools are full,
-     * and tells listeners what changes.
+     * and tells listeners what changes. Of a machine that is not this one ({@link HostFeature#EVENTS} is missing) only
+     * the pools are looked at.
      *
      * @param timer where the looking is done; it takes milliseconds, and may wait for libvirt
      * @param interval between one look and the next
@@ -367,9 +370,14 @@ public final class LibvirtHypervisor implements Hypervisor {
     public Registration watchHost(ScheduledExecutorService timer, Duration interval, KernelFiles files) {
         HostWatch watch = new HostWatch(files, events::now, events::publishLater);
         PoolWatch pools = new PoolWatch(storage::pools, events::now, events::publishLater);
-        watch.look();
-        Runnable look = () -> {
+        boolean seesTheKernel = inventory.offers(HostFeature.EVENTS);
+        if (seesTheKernel) {
             watch.look();
+        }
+        Runnable look = () -> {
+            if (seesTheKernel) {
+                watch.look();
+            }
             pools.look();
         };
         Future<?> looking =

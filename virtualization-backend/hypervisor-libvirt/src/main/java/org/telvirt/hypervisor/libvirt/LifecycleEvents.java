@@ -11,6 +11,7 @@ import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorEvent;
 import org.telvirt.hypervisor.HypervisorEvent.DomainDefined;
+import org.telvirt.hypervisor.HypervisorEvent.DomainRebooted;
 import org.telvirt.hypervisor.HypervisorEvent.DomainRedefined;
 import org.telvirt.hypervisor.HypervisorEvent.DomainStateChanged;
 import org.telvirt.hypervisor.HypervisorEvent.DomainUndefined;
@@ -34,6 +35,7 @@ final class LifecycleEvents {
 
     private static final int DEFINED_ADDED = 0;
     private static final int UNDEFINED_RENAMED = 1;
+    private static final int STOPPED_SHUTDOWN = 0;
     private static final int STARTED_MIGRATED = 1;
     private static final int STOPPED_CRASHED = 2;
     private static final int STOPPED_SAVED = 4;
@@ -54,13 +56,19 @@ final class LifecycleEvents {
     private record Told(DomainState state, StateReason reason) {}
 
     private final Lookup lookup;
+    private final boolean startsBeforeItStops;
     private final Set<DomainId> saving;
     private final Consumer<HypervisorEvent> out;
     private final Map<DomainId, Told> told = new HashMap<>();
     private final Set<DomainId> gone = new LinkedHashSet<>(); // told undefined before libvirt did, if ever it does
 
-    LifecycleEvents(Lookup lookup, Set<DomainId> saving, Consumer<HypervisorEvent> out) {
+    /**
+     * @param startsBeforeItStops whether the driver, as Xen's, lets a guest that reboots stop and start anew, and tells of
+     *     the start first
+     */
+    LifecycleEvents(Lookup lookup, boolean startsBeforeItStops, Set<DomainId> saving, Consumer<HypervisorEvent> out) {
         this.lookup = lookup;
+        this.startsBeforeItStops = startsBeforeItStops;
         this.saving = saving;
         this.out = out;
     }
@@ -134,6 +142,10 @@ final class LifecycleEvents {
     /** A transient domain ends with its run, of which libvirt says no more. */
     private void stopped(Happening happening) {
         DomainState now = lookup.of(happening.id);
+        if (startsBeforeItStops && now == DomainState.RUNNING && isOfGuest(happening)) {
+            begunAnew(happening);
+            return;
+        }
         // a run can also be saved to a file of one's own, which leaves the domain shut off
         boolean isSaved = happening.detail == STOPPED_SAVED && now != null && now != DomainState.SHUT_OFF;
         state(happening, isSaved ? DomainState.SAVED : DomainState.SHUT_OFF, ofStop(happening));
@@ -145,6 +157,19 @@ final class LifecycleEvents {
             gone.add(happening.id);
             out.accept(new DomainUndefined(happening.time, happening.id, happening.name));
         }
+    }
+
+    private static boolean isOfGuest(Happening happening) {
+        return happening.detail == STOPPED_SHUTDOWN || happening.detail == STOPPED_CRASHED;
+    }
+
+    /** A guest has ended its run, and a new one goes on already. */
+    private void begunAnew(Happening happening) {
+        if (happening.detail == STOPPED_CRASHED) {
+            state(happening, DomainState.CRASHED, StateReason.GUEST_CRASHED);
+        }
+        out.accept(new DomainRebooted(happening.time, happening.id, happening.name));
+        state(happening, DomainState.RUNNING, StateReason.NORMAL);
     }
 
     private void state(Happening happening, DomainState state, StateReason reason) {

@@ -132,7 +132,10 @@ final class LiveCalls {
 
     private static int share(LibvirtDomain domain, Share share) {
         Quota limit = share.limit();
-        TypedValues values = new TypedValues().unsigned("cpu_shares", share.shares());
+        TypedValues values = new TypedValues();
+        if (share.shares() != null) {
+            values.unsigned("cpu_shares", share.shares());
+        }
         if (limit == null) {
             values.signed("vcpu_quota", -1);
         } else {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class LifecycleEventsTest {
     private final List<HypervisorEvent> told = new ArrayList<>();
     private final Set<DomainId> saving = new HashSet<>();
     private DomainState now = DomainState.SHUT_OFF;
-    private final LifecycleEvents events = new LifecycleEvents(id -> now, saving, told::add);
+    private final LifecycleEvents events = new LifecycleEvents(id -> now, false, saving, told::add);
 
     private void happens(int event, int detail) {
         events.happened(new LifecycleEvents.Happening(TIME, ID, "web", event, detail));
@@ -163,5 +164,51 @@ class LifecycleEventsTest {
         happens(99, 0);
 
         assertThat(told).isEmpty();
+    }
+
+    @Nested
+    class OfXen {
+        private final LifecycleEvents xen = new LifecycleEvents(id -> now, true, saving, told::add);
+
+        private void happens(int event, int detail) {
+            xen.happened(new LifecycleEvents.Happening(TIME, ID, "web", event, detail));
+        }
+
+        /** Seen of libvirt 9.0: the new run is told before the end of the old one. */
+        @Test
+        void tellARebootOnceTheNewRunIsTheOneThatGoesOn() {
+            happens(2, 0);
+            now = DomainState.RUNNING;
+            happens(2, 0);
+            happens(5, 0);
+
+            assertThat(told)
+                    .containsExactly(
+                            changed(DomainState.RUNNING, StateReason.NORMAL),
+                            new HypervisorEvent.DomainRebooted(TIME, ID, "web"));
+        }
+
+        @Test
+        void tellACrashThatIsFollowedByANewRun() {
+            happens(2, 0);
+            now = DomainState.RUNNING;
+            happens(2, 0);
+            happens(5, 2);
+
+            assertThat(told)
+                    .containsExactly(
+                            changed(DomainState.RUNNING, StateReason.NORMAL),
+                            changed(DomainState.CRASHED, StateReason.GUEST_CRASHED),
+                            new HypervisorEvent.DomainRebooted(TIME, ID, "web"),
+                            changed(DomainState.RUNNING, StateReason.NORMAL));
+        }
+
+        @Test
+        void tellAnEndThatNobodyFollows() {
+            happens(2, 0);
+            happens(5, 0);
+
+            assertThat(told).last().isEqualTo(changed(DomainState.SHUT_OFF, StateReason.NORMAL));
+        }
     }
 }

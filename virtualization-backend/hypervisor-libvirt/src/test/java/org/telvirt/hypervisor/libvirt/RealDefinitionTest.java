@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -168,7 +169,8 @@ class RealDefinitionTest {
 
         assertThat(defined.servedPort()).isNull();
         assertThat(served).isEqualTo(defined);
-        try (Socket client = new Socket("127.0.0.1", Objects.requireNonNull(served.servedPort()))) {
+        int port = Objects.requireNonNull(served.servedPort());
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
             byte[] greeting = client.getInputStream().readNBytes(4);
             assertThat(new String(greeting, StandardCharsets.US_ASCII)).isEqualTo("RFB ");
         }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorEvent.DomainRebooted;
+import org.telvirt.hypervisor.HypervisorEvent.DomainRedefined;
 import org.telvirt.hypervisor.HypervisorEvent.DomainStateChanged;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.ByteSize;
+import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /** What actions and incidents do to the domains of the host; touched only under the host's lock. */
 final class Lifecycle {
@@ -195,7 +197,7 @@ final class Lifecycle {
     }
 
     /** A domain becomes what a snapshot says that it was. */
-    void goBack(SimulatedDomain domain, DomainState state) throws HypervisorException {
+    void goBack(SimulatedDomain domain, DomainDefinition then, DomainState state) throws HypervisorException {
         if (domain.busy != null) {
             throw new HypervisorException(
                     Reason.BUSY,
@@ -205,6 +207,9 @@ final class Lifecycle {
         if (domain.isActive() || state != DomainState.SHUT_OFF) {
             enter(domain, DomainState.SHUT_OFF, StateReason.SNAPSHOT);
         }
+        // the name is the domain's own, whatever it was called then
+        domain.define(then.withName(domain.name()));
+        registry.tell(now -> new DomainRedefined(now, domain.id(), domain.name()));
         if (state != DomainState.SHUT_OFF) {
             enter(domain, state, StateReason.SNAPSHOT);
         }

@@ -1,14 +1,17 @@
 package org.telvirt.hypervisor.simulated;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.snapshot.Snapshot;
 import org.telvirt.hypervisor.snapshot.Snapshot.Scope;
 import org.telvirt.hypervisor.snapshot.SnapshotFeature;
@@ -22,6 +25,7 @@ final class SimulatedSnapshots implements Snapshots {
     /** The snapshots of one domain; touched only under the host's lock. */
     static final class Tree {
         private final Map<String, Snapshot> byName = new LinkedHashMap<>();
+        private final Map<String, DomainDefinition> definitions = new HashMap<>();
         private @Nullable String current; // null: none
     }
 
@@ -61,6 +65,16 @@ final class SimulatedSnapshots implements Snapshots {
     }
 
     @Override
+    public DomainDefinition definition(DomainId id, String name) throws HypervisorException {
+        SimulatedHost host = engine.reach();
+        return host.alone(() -> {
+            SimulatedDomain domain = host.registry().find(id);
+            return Objects.requireNonNull(
+                    domain.snapshots.definitions.get(find(domain, name).name()));
+        });
+    }
+
+    @Override
     public Snapshot create(DomainId id, SnapshotRequest request) throws HypervisorException {
         SimulatedHost host = engine.reach();
         return host.alone(() -> {
@@ -85,6 +99,7 @@ final class SimulatedSnapshots implements Snapshots {
                     domain.snapshots.current,
                     true);
             domain.snapshots.byName.put(made.name(), made);
+            domain.snapshots.definitions.put(made.name(), domain.active());
             domain.snapshots.current = made.name();
             return made;
         });
@@ -106,7 +121,8 @@ final class SimulatedSnapshots implements Snapshots {
             SimulatedDomain domain = host.registry().find(id);
             Snapshot snapshot = find(domain, name);
             boolean hasMemory = snapshot.scope() == Scope.MEMORY_AND_DISKS;
-            host.lifecycle().goBack(domain, hasMemory ? snapshot.state() : DomainState.SHUT_OFF);
+            DomainDefinition then = Objects.requireNonNull(domain.snapshots.definitions.get(name));
+            host.lifecycle().goBack(domain, then, hasMemory ? snapshot.state() : DomainState.SHUT_OFF);
             domain.snapshots.current = name;
             return name;
         });
@@ -120,6 +136,7 @@ final class SimulatedSnapshots implements Snapshots {
             Snapshot gone = find(domain, name);
             Tree tree = domain.snapshots;
             tree.byName.remove(name);
+            tree.definitions.remove(name);
             tree.byName.replaceAll(
                     (key, child) -> name.equals(child.parent()) ? with(child, gone.parent(), false) : child);
             tree.current = name.equals(tree.current) ? gone.parent() : tree.current;

@@ -8,9 +8,11 @@ import org.telvirt.hypervisor.libvirt.xml.XmlElement;
 
 /**
  * The {@code <serial>} ports of a domain, of which libvirt makes the first one its {@code <console>}, too, and the channel
- * of its guest agent.
+ * of its guest agent. Xen's paravirtual domains have no serial ports: theirs are the {@code <console>}s.
  */
 final class ConsolesXml {
+    private static final String SERIAL = "serial";
+    private static final String CONSOLE = "console";
     private static final String AGENT = "org.qemu.guest_agent.0";
 
     private ConsolesXml() {}
@@ -19,9 +21,15 @@ final class ConsolesXml {
         XmlElement devices = domain.child("devices");
         List<Console> consoles = new ArrayList<>();
         if (devices != null) {
-            devices.children("serial").forEach(serial -> consoles.add(new Console(logFile(serial))));
+            devices.children(kind(domain)).forEach(port -> consoles.add(new Console(logFile(port))));
         }
         return consoles;
+    }
+
+    private static String kind(XmlElement domain) {
+        XmlElement os = domain.child("os");
+        boolean isHvm = os == null || "hvm".equals(os.textOf("type"));
+        return "xen".equals(domain.get("type")) && !isHvm ? CONSOLE : SERIAL;
     }
 
     private static @Nullable String logFile(XmlElement serial) {
@@ -33,7 +41,8 @@ final class ConsolesXml {
             return;
         }
         XmlElement devices = edit.devices();
-        List<XmlElement> elements = devices.children("serial");
+        String kind = kind(edit.domain());
+        List<XmlElement> elements = devices.children(kind);
         for (int i = 0; i < present.size(); i++) {
             if (i >= wanted.size()) {
                 remove(devices, elements.get(i), i);
@@ -42,17 +51,20 @@ final class ConsolesXml {
             }
         }
         for (Console console : wanted.subList(Math.min(present.size(), wanted.size()), wanted.size())) {
-            XmlElement serial = XmlElement.of("serial").set("type", "pty");
-            log(serial, console.logFile());
-            edit.addDevice(serial);
+            XmlElement port = XmlElement.of(kind).set("type", "pty");
+            if (kind.equals(CONSOLE)) {
+                port.add(XmlElement.of("target").set("type", "xen"));
+            }
+            log(port, console.logFile());
+            edit.addDevice(port);
         }
     }
 
     /** The first port is the console as well. */
     private static void remove(XmlElement devices, XmlElement serial, int place) {
         devices.remove(serial);
-        XmlElement console = devices.child("console");
-        if (place == 0 && console != null && "serial".equals(console.get("target", "type"))) {
+        XmlElement console = devices.child(CONSOLE);
+        if (place == 0 && console != null && SERIAL.equals(console.get("target", "type"))) {
             devices.remove(console);
         }
     }

@@ -115,10 +115,18 @@ final class DiskXml {
     static XmlElement driver(XmlElement disk) {
         XmlElement driver = disk.child("driver");
         if (driver == null) {
-            driver = XmlElement.of("driver").set("name", "qemu");
+            driver = XmlElement.of("driver");
+            if (!isXen(disk)) {
+                driver.set("name", "qemu");
+            }
             disk.add(driver, null);
         }
         return driver;
+    }
+
+    /** Whether Xen serves it itself; QEMU does only what its format asks for. */
+    static boolean isXen(XmlElement disk) {
+        return "xen".equals(disk.get("target", "bus"));
     }
 
     private static Handling handling(XmlElement disk) {

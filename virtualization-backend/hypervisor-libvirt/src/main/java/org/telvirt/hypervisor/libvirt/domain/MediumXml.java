@@ -123,7 +123,10 @@ final class MediumXml {
 
     private static void format(XmlElement disk, @Nullable String format) {
         if (format != null) { // else as it was
-            DiskXml.driver(disk).set("type", format);
+            XmlElement driver = DiskXml.driver(disk).set("type", format);
+            if (DiskXml.isXen(disk) && !format.equals("raw")) {
+                driver.set("name", "qemu");
+            }
         }
     }
 }

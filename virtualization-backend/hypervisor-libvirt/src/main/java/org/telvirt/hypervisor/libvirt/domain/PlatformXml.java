@@ -94,7 +94,9 @@ final class PlatformXml {
     private static Virtualization chosen(DomainDefinition definition, Set<Virtualization> offered)
             throws HypervisorException {
         Virtualization wanted = definition.platform().virtualization();
-        if (wanted == null && !offered.isEmpty()) {
+        if (wanted == null && definition.boot().kernel() != null && offered.contains(Virtualization.XEN_PVH)) {
+            return Virtualization.XEN_PVH; // a kernel needs neither firmware nor the emulated devices of HVM
+        } else if (wanted == null && !offered.isEmpty()) {
             return offered.iterator().next();
         } else if (wanted != null && offered.contains(wanted)) {
             return wanted;

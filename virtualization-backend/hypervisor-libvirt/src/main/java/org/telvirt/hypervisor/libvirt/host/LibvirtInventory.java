@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.definition.ByteSize;
@@ -32,10 +33,15 @@ public final class LibvirtInventory implements HostInventory {
     private final LibvirtConnection connection;
     private final Map<HostFeature, String> missing;
 
-    /** Asks once what can be asked; what cannot is missing, with libvirt's own words. */
-    public LibvirtInventory(LibvirtConnection connection) throws HypervisorException {
+    /**
+     * Asks once what can be asked; what cannot is missing, with libvirt's own words.
+     *
+     * @param elsewhere why the machine's kernel cannot be seen, for people; null: it is this machine's
+     */
+    public LibvirtInventory(LibvirtConnection connection, @Nullable String elsewhere) throws HypervisorException {
         this.connection = connection;
         Map<HostFeature, String> lacks = new EnumMap<>(HostFeature.class);
+        note(lacks, HostFeature.EVENTS, elsewhere == null ? "" : elsewhere);
         String xml = connection.read(LibvirtInventory::capabilities);
         if (TopologyXml.topology(xml) == null) {
             lacks.put(HostFeature.TOPOLOGY, "libvirt does not know the topology of this host");

@@ -16,6 +16,7 @@ import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.libvirt.LibvirtConnection;
 import org.telvirt.hypervisor.libvirt.LibvirtDomain;
 import org.telvirt.hypervisor.libvirt.LibvirtErrors;
@@ -214,7 +215,36 @@ public final class LibvirtSnapshots implements Snapshots {
 
     private void act(DomainId id, String name, SnapshotFeature ifExternal, String verb, Call call)
             throws HypervisorException {
-        with(id, verb, (domain, attempt) -> {
+        withSnapshot(id, name, verb, (found, attempt) -> {
+            Snapshot snapshot = read(id, found);
+            if (snapshot != null && snapshot.location() == Location.EXTERNAL) {
+                require(ifExternal, attempt);
+            }
+            if (call.with(found) < 0) {
+                throw LibvirtErrors.last(attempt);
+            }
+            return id;
+        });
+    }
+
+    @Override
+    public DomainDefinition definition(DomainId id, String name) throws HypervisorException {
+        return withSnapshot(id, name, "read snapshot '" + name + "' of", (found, attempt) -> {
+            Pointer xml = SnapshotLibrary.virDomainSnapshotGetXMLDesc(found, 0);
+            if (xml == null) {
+                throw LibvirtErrors.last(attempt);
+            }
+            return SnapshotXml.readDomain(OwnedString.take(xml));
+        });
+    }
+
+    /** What is done with a snapshot that is there. */
+    private interface SnapshotWork<T> {
+        T with(Pointer snapshot, String attempt) throws HypervisorException;
+    }
+
+    private <T> T withSnapshot(DomainId id, String name, String verb, SnapshotWork<T> work) throws HypervisorException {
+        return with(id, verb, (domain, attempt) -> {
             Pointer found = SnapshotLibrary.virDomainSnapshotLookupByName(domain.pointer(), name, 0);
             if (found == null) {
                 HypervisorException failure = LibvirtErrors.last(attempt);
@@ -223,14 +253,7 @@ public final class LibvirtSnapshots implements Snapshots {
                         : failure;
             }
             try {
-                Snapshot snapshot = read(id, found);
-                if (snapshot != null && snapshot.location() == Location.EXTERNAL) {
-                    require(ifExternal, attempt);
-                }
-                if (call.with(found) < 0) {
-                    throw LibvirtErrors.last(attempt);
-                }
-                return id;
+                return work.with(found, attempt);
             } finally {
                 SnapshotLibrary.virDomainSnapshotFree(found);
             }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 import org.telvirt.hypervisor.libvirt.xml.XmlDocument;
 import org.telvirt.hypervisor.libvirt.xml.XmlElement;
 import org.telvirt.hypervisor.libvirt.xml.XmlText;
@@ -49,6 +52,19 @@ final class SnapshotXml {
                 "external".equals(kept) || hasExternalDisk(snapshot) ? Location.EXTERNAL : Location.INTERNAL,
                 parent == null ? null : XmlText.of(parent, "name"),
                 isCurrent);
+    }
+
+    /**
+     * What the domain was made of.
+     *
+     * @throws HypervisorException INVALID_DEFINITION: not well-formed; UNSUPPORTED: it does not say
+     */
+    static DomainDefinition readDomain(String xml) throws HypervisorException {
+        XmlElement domain = XmlDocument.parse(xml).root().child("domain");
+        if (domain == null) {
+            throw new HypervisorException(Reason.UNSUPPORTED, "The snapshot does not say what its domain was made of");
+        }
+        return DomainXml.read(domain.toString());
     }
 
     private static boolean hasExternalDisk(XmlElement snapshot) {

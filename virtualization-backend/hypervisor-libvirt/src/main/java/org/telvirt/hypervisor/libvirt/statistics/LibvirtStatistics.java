@@ -1,6 +1,5 @@
 package org.telvirt.hypervisor.libvirt.statistics;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
@@ -18,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.EngineCapabilities;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
-import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Platform.Virtualization;
-import org.telvirt.hypervisor.libvirt.DomainStates;
 import org.telvirt.hypervisor.libvirt.LibvirtConnection;
 import org.telvirt.hypervisor.libvirt.LibvirtErrors;
 import org.telvirt.hypervisor.libvirt.linux.GuestProcesses;
@@ -29,8 +26,6 @@ import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
 import org.telvirt.hypervisor.statistics.DomainSample;
 import org.telvirt.hypervisor.statistics.DomainStatistics;
 import org.telvirt.hypervisor.statistics.HostSample;
-import org.telvirt.hypervisor.statistics.MemoryUse;
-import org.telvirt.hypervisor.statistics.ProcessorUse;
 import org.telvirt.hypervisor.statistics.SampleCost;
 import org.telvirt.hypervisor.statistics.SchedulingUse;
 import org.telvirt.hypervisor.statistics.Statistics;
@@ -45,12 +40,6 @@ public final class LibvirtStatistics implements Statistics {
     private static final int NOWAIT = 1 << 29;
 
     private static final String ATTEMPT = "Cannot read the statistics of the domains";
-
-    // struct virDomainInfo on 64-bit machines: state, KiB that it can have, KiB that it has, processors, nanoseconds
-    private static final int INFO_BYTES = 40;
-    private static final int INFO_MAXIMUM = 8;
-    private static final int INFO_MEMORY = 16;
-    private static final int INFO_TIME = 32;
 
     private final LibvirtConnection connection;
     private final InstantSource clock;
@@ -78,11 +67,20 @@ public final class LibvirtStatistics implements Statistics {
         if (elsewhere != null) {
             lacks.put(StatisticsFeature.HOST, elsewhere);
             lacks.put(StatisticsFeature.SCHEDULING, elsewhere);
+        } else if (isXen(capabilities)) {
+            lacks.put(StatisticsFeature.HOST, "what dom0's kernel counts is dom0's, not the machine's");
+            lacks.put(StatisticsFeature.SCHEDULING, "Xen's guests are no processes of dom0");
         }
         if (!capabilities.virtualizations().contains(Virtualization.KVM)) {
             lacks.put(StatisticsFeature.INTERRUPTS, "only KVM counts the interrupts of a guest");
         }
         this.missing = Map.copyOf(lacks);
+    }
+
+    private static boolean isXen(EngineCapabilities capabilities) {
+        return capabilities.virtualizations().contains(Virtualization.XEN_PV)
+                || capabilities.virtualizations().contains(Virtualization.XEN_PVH)
+                || capabilities.virtualizations().contains(Virtualization.XEN_HVM);
     }
 
     @Override
@@ -128,7 +126,7 @@ public final class LibvirtStatistics implements Statistics {
         if (count < 0) {
             HypervisorException failure = LibvirtErrors.last(ATTEMPT);
             if (failure.reason() == Reason.UNSUPPORTED) {
-                return oneByOne(connection); // Xen
+                return OneByOne.read(connection, ATTEMPT); // Xen
             }
             throw failure;
         }
@@ -141,41 +139,6 @@ public final class LibvirtStatistics implements Statistics {
         } finally {
             StatisticsLibrary.virDomainStatsRecordListFree(records.getValue());
         }
-    }
-
-    /** What every driver of libvirt knows: processor time and memory. */
-    static List<DomainStatistics> oneByOne(Pointer connection) throws HypervisorException {
-        PointerByReference list = new PointerByReference();
-        int count = StatisticsLibrary.virConnectListAllDomains(connection, list, ACTIVE);
-        if (count < 0) {
-            throw LibvirtErrors.last(ATTEMPT);
-        }
-        List<DomainStatistics> domains = new ArrayList<>(count);
-        Memory info = new Memory(INFO_BYTES);
-        for (int i = 0; i < count; i++) {
-            Pointer domain = list.getValue().getPointer((long) i * Native.POINTER_SIZE);
-            if (StatisticsLibrary.virDomainGetInfo(domain, info) == 0) {
-                domains.add(of(domain, info));
-            }
-            StatisticsLibrary.virDomainFree(domain);
-        }
-        Native.free(Pointer.nativeValue(list.getValue()));
-        return domains;
-    }
-
-    private static DomainStatistics of(Pointer domain, Memory info) {
-        return new DomainStatistics(
-                StatisticsRecord.id(domain),
-                StatisticsLibrary.virDomainGetName(domain),
-                DomainStates.state(info.getByte(0), false),
-                new ProcessorUse(Duration.ofNanos(info.getLong(INFO_TIME)), null, null, List.of()),
-                MemoryUse.of(
-                        ByteSize.ofKibibytes(info.getLong(INFO_MEMORY)),
-                        ByteSize.ofKibibytes(info.getLong(INFO_MAXIMUM)),
-                        null),
-                List.of(),
-                List.of(),
-                null);
     }
 
     @Override

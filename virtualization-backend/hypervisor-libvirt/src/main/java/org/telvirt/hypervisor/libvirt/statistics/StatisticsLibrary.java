@@ -3,10 +3,12 @@ package org.telvirt.hypervisor.libvirt.statistics;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The functions of libvirt.so that give statistics, under their own names. */
 final class StatisticsLibrary {
@@ -26,6 +28,14 @@ final class StatisticsLibrary {
     static native int virConnectListAllDomains(Pointer connection, PointerByReference list, int flags);
 
     static native int virDomainGetInfo(Pointer domain, Pointer result);
+
+    static native int virDomainGetVcpus(Pointer domain, Pointer result, int most, @Nullable Pointer maps, int mapBytes);
+
+    static native int virDomainBlockStats(Pointer domain, String target, Pointer result, NativeLong bytes);
+
+    static native int virDomainInterfaceStats(Pointer domain, String device, Pointer result, NativeLong bytes);
+
+    static native @Nullable Pointer virDomainGetXMLDesc(Pointer domain, int flags);
 
     static native int virDomainGetUUID(Pointer domain, byte[] result);
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,10 +40,29 @@ public final class PrivateLibvirtd implements AutoCloseable {
      * @throws IllegalStateException this machine cannot; the message says what it lacks and how to get it
      */
     public static PrivateLibvirtd start() {
+        return start(Map.of());
+    }
+
+    /**
+     * Starts a host that can also be reached over TLS and TCP, on loopback.
+     *
+     * @param authority signed the certificate that it shows, and signs those that it accepts
+     * @throws IllegalStateException this machine cannot; the message says what it lacks and how to get it
+     */
+    public static PrivateLibvirtd listening(Authority authority, int tlsPort, int tcpPort) {
+        return start(Map.of(
+                "TELVIRT_PKI", authority.server().toString(),
+                "TELVIRT_TLS", String.valueOf(tlsPort),
+                "TELVIRT_TCP", String.valueOf(tcpPort)));
+    }
+
+    private static PrivateLibvirtd start(Map<String, String> environment) {
         try {
             Path folder = Files.createTempDirectory("telvirt");
             Files.createDirectory(folder.resolve("guests"));
-            Process host = script(folder, "run", name(folder)).start();
+            ProcessBuilder script = script(folder, "run", name(folder));
+            script.environment().putAll(environment);
+            Process host = script.start();
             String uri = new BufferedReader(new InputStreamReader(host.getInputStream(), UTF_8)).readLine();
             if (uri == null) {
                 String reason = new String(host.getErrorStream().readAllBytes(), UTF_8);

@@ -1,25 +1,28 @@
-package org.telvirt.providers.management;
+package org.telvirt.providers.settings;
 
+import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
 import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.Outcome;
 import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.hypervisor.definition.DomainDefinition;
-import org.telvirt.providers.settings.ConfigurationId;
-import org.telvirt.providers.settings.Configurations;
 
-/** Changes of defined configurations, all or nothing. Safe for use by many threads. */
-final class Redefinition {
+/**
+ * Changes of configurations, all or nothing: of the defined one for every start from the next one on, of the state one
+ * for the present run. Safe for use by many threads.
+ */
+public final class Reconfiguration {
     private final VirtualizationFacility facility;
     private final Configurations configurations;
 
-    Redefinition(VirtualizationFacility facility) {
+    public Reconfiguration(VirtualizationFacility facility) {
         this.facility = facility;
         this.configurations = new Configurations(facility);
     }
 
     /** From a definition to the one that a client wants. */
     @FunctionalInterface
-    interface Change {
+    public interface Change {
         /** The new definition, unless the client cannot have it. */
         DomainDefinition apply(DomainDefinition present) throws CimException;
     }
@@ -28,42 +31,45 @@ final class Redefinition {
      * Checks that a configuration can be changed.
      *
      * @param what the parameter that names it
-     * @throws CimException INVALID_PARAMETER: there is none; NOT_SUPPORTED: it is a state configuration
+     * @throws CimException INVALID_PARAMETER: there is none; NOT_SUPPORTED: it is a snapshot's
      */
-    void requireChangeable(String what, ConfigurationId id) throws CimException {
+    public void requireChangeable(String what, ConfigurationId id) throws CimException {
         // whoever changes what the next start uses once makes it so
         if (!configurations.exists(id.isNext() ? id.defined() : id)) {
             throw CimException.invalidParameter(what + ": there is no configuration " + id.instanceId());
-        } else if (id.isState()) {
+        } else if (id.snapshot() != null) {
             throw CimException.notSupported(
-                    what + ": what is so now cannot be changed; change what the next start uses, "
+                    what + ": a snapshot stays as it was taken; change what the next start uses, "
                             + id.defined().instanceId());
         }
     }
 
     /**
-     * Changes a defined configuration.
+     * Changes a configuration that can be changed.
      *
-     * @return what has become of it
+     * @throws CimException what the change throws
      */
-    DomainDefinition change(ConfigurationId id, Change change) throws CimException, FacilityException {
+    public Outcome change(ConfigurationId id, Change change) throws CimException, FacilityException {
         try {
-            if (id.isNext()) {
+            if (id.isState()) {
+                return facility.changes().change(id.system(), present -> applied(change, present), null);
+            } else if (id.isNext()) {
                 facility.setNext(id.system(), present -> applied(change, present));
             } else {
                 facility.redefine(id.system(), present -> applied(change, present));
             }
+            return new Outcome.Completed();
         } catch (IllegalArgumentException e) {
             if (e.getCause() instanceof CimException refusal) {
                 throw refusal;
             }
             throw e;
         }
-        DomainDefinition changed = configurations.definition(id);
-        if (changed == null) {
-            throw CimException.invalidParameter("The virtual system " + id.system() + " is gone");
-        }
-        return changed;
+    }
+
+    /** What a configuration consists of; null: there is no such configuration. */
+    public @Nullable DomainDefinition definition(ConfigurationId id) {
+        return configurations.definition(id);
     }
 
     /** The facility passes on what is unchecked, and has then changed nothing. */
