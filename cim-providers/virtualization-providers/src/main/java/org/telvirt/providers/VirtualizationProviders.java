@@ -18,6 +18,7 @@ import org.telvirt.providers.job.JobProfile;
 import org.telvirt.providers.job.Jobs;
 import org.telvirt.providers.logicaldevice.LogicalDeviceProfile;
 import org.telvirt.providers.management.ManagementProfile;
+import org.telvirt.providers.migration.MigrationProfile;
 import org.telvirt.providers.pool.PoolProfile;
 import org.telvirt.providers.power.PowerProfile;
 import org.telvirt.providers.registration.Profile;
@@ -72,7 +73,10 @@ public final class VirtualizationProviders {
         ConsoleProfile consoles = new ConsoleProfile(facility);
         sets.add(consoles.providers(hosts, systems));
         sets.add(new SnapshotProfile(facility, answers).providers(hosts, systems, settings.settings()));
-        sets.add(new JobProfile(facility, jobs, clock).providers(systems, management.services(), settings.settings()));
+        MigrationProfile migration = new MigrationProfile(facility, answers);
+        sets.add(migration.providers(hosts, systems));
+        sets.add(new JobProfile(facility, jobs, clock)
+                .providers(systems, management.services(), migration.services(), settings.settings()));
         Map<Profile, List<InstanceProvider>> central = new EnumMap<>(Profile.class);
         central.put(Profile.SYSTEM_VIRTUALIZATION, List.of(hosts));
         central.put(Profile.VIRTUAL_SYSTEM, List.of(systems));
@@ -88,6 +92,7 @@ public final class VirtualizationProviders {
         central.put(Profile.ETHERNET_PORT_VIRTUALIZATION, List.of(pools.pools(PoolKind.NETWORK)));
         central.put(Profile.GENERIC_DEVICE_VIRTUALIZATION, List.of(pools.pools(PoolKind.SERIAL)));
         central.put(Profile.VIRTUAL_ETHERNET_SWITCH, List.of(switches.switches()));
+        central.put(Profile.VIRTUAL_SYSTEM_MIGRATION, List.of(migration.services()));
         sets.addAll(new RegistrationProfile(central).providers());
         return List.copyOf(sets);
     }

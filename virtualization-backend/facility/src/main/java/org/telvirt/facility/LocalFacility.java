@@ -22,6 +22,8 @@ import org.telvirt.facility.journal.DurableTexts;
 import org.telvirt.facility.journal.FacilityJournal;
 import org.telvirt.facility.journal.JournaledEngine;
 import org.telvirt.facility.journal.Undivided;
+import org.telvirt.facility.migration.LocalMigrations;
+import org.telvirt.facility.migration.Migrations;
 import org.telvirt.facility.pool.LocalPools;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.pool.ResourcePools;
@@ -60,6 +62,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final Transitions transitions;
     private final EngineChanges changes;
     private final EngineSnapshots snapshots;
+    private final Migrations migrations;
     private final org.telvirt.hypervisor.Registration feed;
 
     private LocalFacility(
@@ -92,6 +95,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.changes = new EngineChanges(this.engine, view, tasks, pools);
         this.snapshots = new EngineSnapshots(this.engine, view, tasks, clock);
         var unused = events.listen(snapshots::observe);
+        this.migrations = new LocalMigrations(this.engine, view, tasks);
         this.feed = engine.listen(new EngineFeed(
                 view,
                 undertakings,
@@ -297,6 +301,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException {
         return transitions.change(id, transition, timeout);
+    }
+
+    @Override
+    public Migrations migrations() {
+        return migrations;
     }
 
     @Override

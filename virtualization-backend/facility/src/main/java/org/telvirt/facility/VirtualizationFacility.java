@@ -11,6 +11,7 @@ import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.migration.Migrations;
 import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.facility.snapshot.SystemSnapshots;
 import org.telvirt.hypervisor.definition.Configuration;
@@ -101,6 +102,9 @@ public interface VirtualizationFacility {
 
     /** Snapshots of virtual systems. */
     SystemSnapshots snapshots();
+
+    /** Bringing virtual systems to other hosts. */
+    Migrations migrations();
 
     /** All jobs that are not over, and those that ended a short while ago, oldest first. */
     List<Job> jobs();

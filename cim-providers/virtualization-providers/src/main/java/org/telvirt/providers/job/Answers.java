@@ -60,7 +60,7 @@ public final class Answers {
     }
 
     /** It was refused by a method that has no Job parameter; the log says why. */
-    static MethodResult refused(CallContext context, String call, int returnValue, FacilityException why) {
+    public static MethodResult refused(CallContext context, String call, int returnValue, FacilityException why) {
         log(context, call, returnValue, why);
         return new MethodResult(CimValues.uint32(returnValue), List.of());
     }

@@ -54,6 +54,7 @@ public final class JobMapper {
                 .withKeys(path)
                 .with(ElementNames.ELEMENT_NAME, job.name())
                 .with(ElementNames.NAME, job.name())
+                .with(ElementNames.DESCRIPTION, job.description().isEmpty() ? null : job.description())
                 .with(JobNames.JOB_STATE, CimValues.uint16(state(job.state())))
                 .with(JobNames.JOB_STATUS, status(job))
                 .with(JobNames.PERCENT_COMPLETE, CimValues.uint16(job.percentComplete()))
@@ -106,10 +107,14 @@ public final class JobMapper {
         };
     }
 
+    private static String remaining(@Nullable Duration remaining) {
+        return remaining == null ? "" : ", about " + remaining.toSeconds() + " s left";
+    }
+
     private static String status(Job job) {
         return switch (job.state()) {
             case NEW -> "Waiting to start";
-            case RUNNING -> job.percentComplete() + " % done";
+            case RUNNING -> job.percentComplete() + " % done" + remaining(job.remaining());
             case COMPLETED -> "Done";
             case TERMINATED -> "Ended by request";
             case FAILED -> "Failed";

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.CimValues;
+import org.telvirt.facility.Activity;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.facility.job.Job;
@@ -38,22 +39,41 @@ public final class JobProfile {
      * The providers.
      *
      * @param systems the virtual systems, which jobs act on
-     * @param services the service that owns all jobs
+     * @param management the service that owns all jobs but migrations
+     * @param migration the service that owns those
      * @param settings the tops of configurations, which jobs may make
      */
-    public ProviderSet providers(InstanceProvider systems, InstanceProvider services, InstanceProvider settings) {
+    public ProviderSet providers(
+            InstanceProvider systems,
+            InstanceProvider management,
+            InstanceProvider migration,
+            InstanceProvider settings) {
         return new ProviderSet(
                 Set.of(Namespaces.VIRT),
                 List.of(provider),
-                List.of(owning(services), affected(systems), creating(settings)),
+                List.of(owning(management, false), owning(migration, true), affected(systems), creating(settings)),
                 List.of(new JobMethods(facility, provider)));
     }
 
-    private AssociationProvider owning(InstanceProvider services) {
+    private AssociationProvider owning(InstanceProvider services, boolean isOfMigrations) {
         return Associations.of(JobNames.CIM_OWNING_JOB_ELEMENT)
                 .from(JobNames.OWNING_ELEMENT, services)
                 .to(JobNames.OWNED_ELEMENT, provider)
-                .everyToEvery();
+                .manyToMany(
+                        (service, context) -> jobs.all().stream()
+                                .filter(job -> isMigration(job) == isOfMigrations)
+                                .map(job -> JobMapper.path(job.id()))
+                                .toList(),
+                        (path, context) -> {
+                            Job job = provider.find(path);
+                            return job != null && isMigration(job) == isOfMigrations
+                                    ? services.enumeratePaths(context).toList()
+                                    : List.of();
+                        });
+    }
+
+    private static boolean isMigration(Job job) {
+        return job.activity() == Activity.MIGRATION;
     }
 
     private AssociationProvider affected(InstanceProvider systems) {

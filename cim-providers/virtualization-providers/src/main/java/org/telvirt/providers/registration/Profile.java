@@ -26,7 +26,8 @@ public enum Profile {
     STORAGE_VIRTUALIZATION("DSP1047", "Storage Resource Virtualization", "1.0.0"),
     ETHERNET_PORT_VIRTUALIZATION("DSP1050", "Ethernet Port Resource Virtualization", "1.0.0"),
     GENERIC_DEVICE_VIRTUALIZATION("DSP1059", "Generic Device Resource Virtualization", "1.0.0"),
-    VIRTUAL_ETHERNET_SWITCH("DSP1097", "Virtual Ethernet Switch", "1.1.0");
+    VIRTUAL_ETHERNET_SWITCH("DSP1097", "Virtual Ethernet Switch", "1.1.0"),
+    VIRTUAL_SYSTEM_MIGRATION("DSP1081", "Virtual System Migration", "1.0.0");
 
     private static final int DMTF = 2;
     private static final int NOT_ADVERTISED = 2;
@@ -53,7 +54,9 @@ public enum Profile {
                         STORAGE_VIRTUALIZATION,
                         ETHERNET_PORT_VIRTUALIZATION,
                         GENERIC_DEVICE_VIRTUALIZATION,
-                        VIRTUAL_ETHERNET_SWITCH);
+                        VIRTUAL_ETHERNET_SWITCH,
+                        VIRTUAL_SYSTEM_MIGRATION);
+            case VIRTUAL_SYSTEM_MIGRATION -> EnumSet.of(VIRTUAL_SYSTEM);
             case VIRTUAL_SYSTEM, COMPUTER_SYSTEM -> EnumSet.of(BOOT_CONTROL, POWER_STATE_MANAGEMENT, KVM_REDIRECTION);
             case PROCESSOR_VIRTUALIZATION,
                     MEMORY_VIRTUALIZATION,

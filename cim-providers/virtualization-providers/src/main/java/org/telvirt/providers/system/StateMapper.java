@@ -1,6 +1,7 @@
 package org.telvirt.providers.system;
 
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.Activity;
 import org.telvirt.facility.Health;
 import org.telvirt.facility.SystemState;
 import org.telvirt.facility.Transition;
@@ -28,7 +29,14 @@ final class StateMapper {
     }
 
     /** OperatingStatus: what it is busy with. */
-    static int operatingStatus(SystemState state, @Nullable Transition underway) {
+    static int operatingStatus(SystemState state, @Nullable Transition underway, @Nullable Activity activity) {
+        if (activity != null) {
+            return switch (activity) {
+                case MIGRATION -> 10;
+                case SNAPSHOT -> 12;
+                case BACKUP, LIVE_CHANGE -> 15;
+            };
+        }
         if (underway != null && state != SystemState.SHUTTING_DOWN) {
             return underway == Transition.ACTIVATE ? 3 : 15;
         }

@@ -61,7 +61,7 @@ final class SystemMapper {
                         CimValues.uint16(underway == null ? RequestedState.NO_CHANGE : RequestedState.code(underway)))
                 .with(
                         ElementNames.OPERATING_STATUS,
-                        CimValues.uint16(StateMapper.operatingStatus(system.state(), underway)));
+                        CimValues.uint16(StateMapper.operatingStatus(system.state(), underway, system.activity())));
         Instant changed = system.lastStateChange();
         instance.with(
                 ElementNames.TIME_OF_LAST_STATE_CHANGE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.telvirt.facility.Activity;
 import org.telvirt.facility.Health;
 import org.telvirt.facility.SystemState;
 import org.telvirt.facility.Transition;
@@ -48,7 +49,14 @@ class StateMapperTest {
         "UNKNOWN,       ,           0"
     })
     void aStateHasItsOperatingStatus(SystemState state, Transition underway, int operatingStatus) {
-        assertThat(StateMapper.operatingStatus(state, underway)).isEqualTo(operatingStatus);
+        assertThat(StateMapper.operatingStatus(state, underway, null)).isEqualTo(operatingStatus);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MIGRATION, 10", "SNAPSHOT, 12", "BACKUP, 15", "LIVE_CHANGE, 15"})
+    void anActivityHasItsOperatingStatus(Activity activity, int operatingStatus) {
+        assertThat(StateMapper.operatingStatus(SystemState.ACTIVE, null, activity))
+                .isEqualTo(operatingStatus);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.telvirt.facility.event;
 
 import java.time.Instant;
+import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualSystem;
 import org.telvirt.facility.job.Job;
 import org.telvirt.hypervisor.definition.DomainDefinition;
@@ -22,6 +23,12 @@ public sealed interface FacilityEvent {
 
     /** A virtual system began anew by a reboot or reset, without leaving its state. */
     record SystemRebooted(Instant time, VirtualSystem system) implements FacilityEvent {}
+
+    /** A virtual system runs on another host from now on; that it is gone, or not active, is told apart. */
+    record SystemEmigrated(Instant time, SystemId id, String name) implements FacilityEvent {}
+
+    /** A virtual system has come from another host and runs here; that it is new is told apart. */
+    record SystemImmigrated(Instant time, VirtualSystem system) implements FacilityEvent {}
 
     /** A virtual system is gone. */
     record SystemRemoved(Instant time, VirtualSystem system) implements FacilityEvent {}

@@ -58,6 +58,7 @@ record Intent(UUID id, Kind kind, String name, DomainId subject, Instant begun, 
         SNAPSHOT_CREATE,
         SNAPSHOT_REVERT,
         SNAPSHOT_DELETE,
+        /** To another host. */
         MIGRATE,
         /** Several of the others, each of which is an intent of its own. */
         TASK

@@ -211,11 +211,6 @@ public final class JournaledEngine implements Hypervisor, Undivided {
     }
 
     @Override
-    public Migration migration() {
-        return engine.migration();
-    }
-
-    @Override
     public LongWork work() {
         return engine.work();
     }

@@ -8,10 +8,10 @@ import org.telvirt.facility.journal.Intent.Kind;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.definition.DataRate;
+import org.telvirt.hypervisor.definition.migration.MigrationFeature;
+import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest;
 import org.telvirt.hypervisor.migration.Migration;
-import org.telvirt.hypervisor.migration.MigrationFeature;
-import org.telvirt.hypervisor.migration.MigrationObstacle;
-import org.telvirt.hypervisor.migration.MigrationRequest;
 import org.telvirt.hypervisor.migration.MigrationResult;
 
 /** Migrations of a {@link JournaledEngine}. */

@@ -11,6 +11,7 @@ import org.telvirt.facility.SystemId;
 import org.telvirt.facility.event.SerialQueue;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainOccurrence;
+import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HostEvent;
 import org.telvirt.hypervisor.HypervisorEvent;
 import org.telvirt.hypervisor.HypervisorEvent.DomainEvent;
@@ -19,6 +20,7 @@ import org.telvirt.hypervisor.HypervisorEvent.DomainStateChanged;
 import org.telvirt.hypervisor.HypervisorEvent.Gap;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.StateReason;
 
 /**
  * Takes the engine's events and keeps the view in step: each one makes it read that domain again, unless it has been read
@@ -81,6 +83,7 @@ public final class EngineFeed implements Consumer<HypervisorEvent> {
                 return; // no domain is the less for it
             } else if (arrival.event() instanceof DomainEvent about) {
                 catchUp(about, new SystemId(about.id().uuid()), arrival.ticket());
+                tellMove(about, new SystemId(about.id().uuid()));
             } else {
                 view.refreshAll();
             }
@@ -101,6 +104,17 @@ public final class EngineFeed implements Consumer<HypervisorEvent> {
             }
         } else if (!view.hasStateAfter(id, ticket) || !view.hasDefinitionsAfter(id, ticket)) {
             view.refresh(id);
+        }
+    }
+
+    /** A run that ended by a migration has left; one that goes on by a migration has arrived. */
+    private void tellMove(DomainEvent event, SystemId id) {
+        if (event instanceof DomainStateChanged changed && changed.reason() == StateReason.MIGRATION) {
+            if (changed.state() == DomainState.SHUT_OFF) {
+                view.tellEmigration(id, changed.name());
+            } else if (changed.state() == DomainState.RUNNING) {
+                view.tellImmigration(id);
+            }
         }
     }
 

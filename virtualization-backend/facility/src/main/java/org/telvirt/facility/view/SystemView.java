@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualSystem;
+import org.telvirt.facility.event.FacilityEvent.SystemEmigrated;
+import org.telvirt.facility.event.FacilityEvent.SystemImmigrated;
 import org.telvirt.facility.event.FacilityEvent.SystemRebooted;
 import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.view.Reading.Definitions;
@@ -99,6 +101,21 @@ public final class SystemView {
         VirtualSystem system = find(id);
         if (system != null) {
             events.note(new SystemRebooted(clock.instant(), system));
+            events.flush();
+        }
+    }
+
+    /** Tells listeners that a system has gone to another host. */
+    public void tellEmigration(SystemId id, String name) {
+        events.note(new SystemEmigrated(clock.instant(), id, name));
+        events.flush();
+    }
+
+    /** Tells listeners that a system has come from another host. */
+    public void tellImmigration(SystemId id) {
+        VirtualSystem system = find(id);
+        if (system != null) {
+            events.note(new SystemImmigrated(clock.instant(), system));
             events.flush();
         }
     }

@@ -7,6 +7,9 @@ import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.Offering;
 import org.telvirt.hypervisor.definition.DataRate;
+import org.telvirt.hypervisor.definition.migration.MigrationFeature;
+import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest;
 
 /** Brings domains to other hosts. Safe for use by many threads. */
 public interface Migration extends Offering<MigrationFeature> {

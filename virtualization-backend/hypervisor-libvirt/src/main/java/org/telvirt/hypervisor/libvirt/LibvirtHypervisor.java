@@ -120,7 +120,7 @@ public final class LibvirtHypervisor implements Hypervisor {
             throw e;
         }
         definitions = new Definitions(capabilities.virtualizations(), lacking);
-        liveChanges = new LiveChanges(connection, events, definitions, lacking);
+        liveChanges = new LiveChanges(connection, events, definitions, lacking, uri.startsWith("xen"));
         work = new LibvirtWork(connection);
         statistics = new LibvirtStatistics(connection, clock, capabilities, elsewhere(uri), files);
         isOnThisMachine = elsewhere(uri) == null;

@@ -36,6 +36,7 @@ final class LifecycleEvents {
     private static final int DEFINED_ADDED = 0;
     private static final int UNDEFINED_RENAMED = 1;
     private static final int STOPPED_SHUTDOWN = 0;
+    private static final int STARTED_MIGRATED = 1;
     private static final int STOPPED_CRASHED = 2;
     private static final int STOPPED_SAVED = 4;
     private static final int SHUTDOWN_HOST = 2;
@@ -90,7 +91,7 @@ final class LifecycleEvents {
         switch (happening.event) {
             case DEFINED -> defined(happening);
             case UNDEFINED -> undefined(happening);
-            case STARTED -> state(happening, DomainState.RUNNING, ofStart(happening.detail));
+            case STARTED -> started(happening);
             case SUSPENDED -> state(happening, DomainState.PAUSED, ofSuspension(happening.detail));
             case RESUMED -> state(happening, DomainState.RUNNING, ofResumption(happening.detail));
             case STOPPED -> stopped(happening);
@@ -115,6 +116,12 @@ final class LifecycleEvents {
             case SHUTDOWN -> happening.detail == SHUTDOWN_HOST;
             default -> false;
         };
+    }
+
+    /** What comes from another host stands still until all of it is there. */
+    private void started(Happening happening) {
+        boolean isComing = happening.detail == STARTED_MIGRATED;
+        state(happening, isComing ? DomainState.PAUSED : DomainState.RUNNING, ofStart(happening.detail));
     }
 
     private void defined(Happening happening) {
@@ -174,7 +181,7 @@ final class LifecycleEvents {
 
     private static StateReason ofStart(int detail) {
         return switch (detail) {
-            case 1 -> StateReason.MIGRATION;
+            case STARTED_MIGRATED -> StateReason.MIGRATION;
             case 3 -> StateReason.SNAPSHOT;
             default -> StateReason.NORMAL;
         };

@@ -5,6 +5,7 @@ import static org.telvirt.hypervisor.libvirt.LibvirtLibrary.virConnectDomainEven
 import static org.telvirt.hypervisor.libvirt.LibvirtLibrary.virConnectDomainEventRegisterAny;
 import static org.telvirt.hypervisor.libvirt.LibvirtLibrary.virConnectRef;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +52,16 @@ final class LiveChanges {
     private final boolean isXen;
 
     LiveChanges(
-            LibvirtConnection connection, LibvirtEvents events, Definitions definitions, Map<Feature, String> lacking) {
+            LibvirtConnection connection,
+            LibvirtEvents events,
+            Definitions definitions,
+            Map<Feature, String> lacking,
+            boolean isXen) {
         this.connection = connection;
         this.events = events;
         this.definitions = definitions;
         this.lacking = lacking;
+        this.isXen = isXen;
     }
 
     /** What a call has begun, and how to see that the guest has done its part. */

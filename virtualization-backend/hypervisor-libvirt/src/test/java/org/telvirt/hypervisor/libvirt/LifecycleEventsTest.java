@@ -43,7 +43,7 @@ class LifecycleEventsTest {
     @ParameterizedTest
     @CsvSource({
         "2, 0, RUNNING, NORMAL",
-        "2, 1, RUNNING, MIGRATION",
+        "2, 1, PAUSED, MIGRATION",
         "2, 2, RUNNING, NORMAL",
         "2, 3, RUNNING, SNAPSHOT",
         "3, 0, PAUSED, NORMAL",

@@ -89,10 +89,10 @@ public final class SimulatedHost implements Faults, HardwareFaults {
         neighbours.put(uri, other);
     }
 
-    /** The host of this URI, if it can be reached; null: not. */
+    /** The host of this URI, or of this name alone, if it can be reached; null: not. */
     @Nullable
     SimulatedHost neighbour(String uri) {
-        SimulatedHost other = neighbours.get(uri);
+        SimulatedHost other = neighbours.get(uri.contains(":/") ? uri : "simulated://" + uri);
         return other == null || other.isolated ? null : other;
     }
 

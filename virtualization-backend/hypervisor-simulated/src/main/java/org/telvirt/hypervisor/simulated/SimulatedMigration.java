@@ -15,12 +15,12 @@ import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DataRate;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.migration.MigrationFeature;
+import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
+import org.telvirt.hypervisor.definition.migration.MigrationObstacle.Kind;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Mode;
 import org.telvirt.hypervisor.migration.Migration;
-import org.telvirt.hypervisor.migration.MigrationFeature;
-import org.telvirt.hypervisor.migration.MigrationObstacle;
-import org.telvirt.hypervisor.migration.MigrationObstacle.Kind;
-import org.telvirt.hypervisor.migration.MigrationRequest;
-import org.telvirt.hypervisor.migration.MigrationRequest.Mode;
 import org.telvirt.hypervisor.migration.MigrationResult;
 
 /** Migrations between simulated hosts that know each other. Safe for use by many threads. */

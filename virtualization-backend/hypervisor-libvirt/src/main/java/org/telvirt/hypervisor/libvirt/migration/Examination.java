@@ -20,17 +20,17 @@ import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.HostDevice;
 import org.telvirt.hypervisor.definition.NetworkPort;
+import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
+import org.telvirt.hypervisor.definition.migration.MigrationObstacle.Kind;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Mode;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Storage;
 import org.telvirt.hypervisor.libvirt.LibvirtErrors;
 import org.telvirt.hypervisor.libvirt.OwnedString;
 import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 import org.telvirt.hypervisor.libvirt.xml.CapabilitiesXml;
 import org.telvirt.hypervisor.libvirt.xml.XmlDocument;
 import org.telvirt.hypervisor.libvirt.xml.XmlElement;
-import org.telvirt.hypervisor.migration.MigrationObstacle;
-import org.telvirt.hypervisor.migration.MigrationObstacle.Kind;
-import org.telvirt.hypervisor.migration.MigrationRequest;
-import org.telvirt.hypervisor.migration.MigrationRequest.Mode;
-import org.telvirt.hypervisor.migration.MigrationRequest.Storage;
 
 /** What stands in the way of one migration, seen from both ends. */
 final class Examination {

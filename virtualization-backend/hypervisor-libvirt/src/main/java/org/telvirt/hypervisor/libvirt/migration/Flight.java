@@ -18,11 +18,11 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DataRate;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.TimeoutPolicy;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Transport;
 import org.telvirt.hypervisor.libvirt.LibvirtErrors;
 import org.telvirt.hypervisor.libvirt.statistics.TypedParameters;
-import org.telvirt.hypervisor.migration.MigrationRequest;
-import org.telvirt.hypervisor.migration.MigrationRequest.TimeoutPolicy;
-import org.telvirt.hypervisor.migration.MigrationRequest.Transport;
 import org.telvirt.hypervisor.migration.MigrationResult;
 
 /**

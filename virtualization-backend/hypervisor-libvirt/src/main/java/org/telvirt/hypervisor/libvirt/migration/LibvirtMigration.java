@@ -15,14 +15,14 @@ import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.definition.DataRate;
+import org.telvirt.hypervisor.definition.migration.MigrationFeature;
+import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
+import org.telvirt.hypervisor.definition.migration.MigrationObstacle.Kind;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Mode;
 import org.telvirt.hypervisor.libvirt.LibvirtConnection;
 import org.telvirt.hypervisor.libvirt.LibvirtDomain;
 import org.telvirt.hypervisor.migration.Migration;
-import org.telvirt.hypervisor.migration.MigrationFeature;
-import org.telvirt.hypervisor.migration.MigrationObstacle;
-import org.telvirt.hypervisor.migration.MigrationObstacle.Kind;
-import org.telvirt.hypervisor.migration.MigrationRequest;
-import org.telvirt.hypervisor.migration.MigrationRequest.Mode;
 import org.telvirt.hypervisor.migration.MigrationResult;
 
 /** Migrations to other hosts that libvirt drives. Safe for use by many threads. */
@@ -108,7 +108,7 @@ public final class LibvirtMigration implements Migration {
 
     private List<MigrationObstacle> check(Link here, GuestHandle guest, MigrationRequest request)
             throws HypervisorException {
-        try (Link there = Link.to(request.destination(), executor)) {
+        try (Link there = Link.to(address(request), executor)) {
             return new Examination(here, there, guest, request).obstacles();
         } catch (HypervisorException e) {
             if (e.reason() == Reason.UNAVAILABLE || e.reason() == Reason.DENIED) {
@@ -165,10 +165,21 @@ public final class LibvirtMigration implements Migration {
 
     private Link connect(MigrationRequest request, String attempt) throws HypervisorException {
         try {
-            return Link.to(request.destination(), executor);
+            return Link.to(address(request), executor);
         } catch (HypervisorException e) {
             throw new HypervisorException(e.reason(), attempt + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A host alone is reached encrypted, with the certificates of the hosts. */
+    private String address(MigrationRequest request) {
+        String destination = request.destination();
+        if (destination.contains(":/")) {
+            return destination;
+        }
+        String driver = uri.substring(0, uri.indexOf(':')).replaceFirst("\\+.*", "");
+        String host = destination.indexOf(':') < 0 ? destination : "[" + destination + "]"; // of IPv6
+        return driver + "+tls://" + host + "/system";
     }
 
     private static Reason reason(Kind kind) {

@@ -5,11 +5,11 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.definition.DataRate;
-import org.telvirt.hypervisor.migration.MigrationRequest;
-import org.telvirt.hypervisor.migration.MigrationRequest.Mode;
-import org.telvirt.hypervisor.migration.MigrationRequest.Storage;
-import org.telvirt.hypervisor.migration.MigrationRequest.TimeoutPolicy;
-import org.telvirt.hypervisor.migration.MigrationRequest.Transport;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Mode;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Storage;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.TimeoutPolicy;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Transport;
 
 /** A request as libvirt wants it: virDomainMigrateFlags and an array of struct virTypedParameter, which we free. */
 final class Parameters implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.migration;
+package org.telvirt.hypervisor.definition.migration;
 
 /** What an engine may be unable to do when it migrates domains. */
 public enum MigrationFeature {

@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.migration;
+package org.telvirt.hypervisor.definition.migration;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +11,8 @@ import org.telvirt.hypervisor.definition.DataRate;
 /**
  * Where a domain is to go, and how.
  *
- * @param destination the other host's engine, as a URI that this engine understands
+ * @param destination the other host's engine, as a URI that this engine understands, or the name or address of a host
+ *     alone, whose engine is then taken for one like this
  * @param mode what the guest notices
  * @param storage what becomes of its disks
  * @param transport how its memory gets there

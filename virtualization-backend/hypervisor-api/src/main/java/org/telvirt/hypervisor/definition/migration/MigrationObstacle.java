@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.migration;
+package org.telvirt.hypervisor.definition.migration;
 
 /**
  * Why a domain cannot migrate.
