@@ -111,8 +111,9 @@ final class MigrationSettings {
                 .with(MigrationNames.BANDWIDTH, CimValues.uint16(0))
                 .with(MigrationNames.BANDWIDTH_UNIT, Bandwidth.UNIT)
                 .with(MigrationNames.TRANSPORT_TYPE, CimValues.uint16(TCP))
-                .with(MigrationNames.MAXIMUM_TIME, CimValues.uint32((int)
-                        request.maximumTime().toSeconds()))
+                .with(
+                        MigrationNames.MAXIMUM_TIME,
+                        CimValues.uint32(request.maximumTime().toSeconds()))
                 .with(MigrationNames.TIMEOUT_ACTION, CimValues.uint16(ABORT))
                 .with(MigrationNames.MAXIMUM_DOWNTIME, CimValues.uint32(0))
                 .with(MigrationNames.POST_COPY, CimValues.bool(false))

@@ -16,8 +16,8 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 final class AutomationMapper {
     private static final int MOST_16_BITS = 0xFFFF;
 
-    private static final Coding<StartAction> START = new Coding<>(
-            Map.of(StartAction.NONE, 2, StartAction.IF_PREVIOUSLY_ACTIVE, 3, StartAction.ALWAYS, 4));
+    private static final Coding<StartAction> START =
+            new Coding<>(Map.of(StartAction.NONE, 2, StartAction.IF_PREVIOUSLY_ACTIVE, 3, StartAction.ALWAYS, 4));
     private static final Coding<StopAction> STOP =
             new Coding<>(Map.of(StopAction.TURN_OFF, 2, StopAction.SAVE, 3, StopAction.SHUT_DOWN, 4));
 

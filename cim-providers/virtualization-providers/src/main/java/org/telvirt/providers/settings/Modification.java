@@ -39,7 +39,8 @@ public final class Modification {
                 different.add(value == null ? property.withValue(nothing(property.type())) : property);
             }
         }
-        return new SettingsReader(changes.withProperties(different), changes.className().toString());
+        return new SettingsReader(
+                changes.withProperties(different), changes.className().toString());
     }
 
     /** What stands for nothing in settings that methods take. */

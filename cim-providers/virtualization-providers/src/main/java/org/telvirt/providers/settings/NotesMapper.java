@@ -38,7 +38,8 @@ final class NotesMapper {
                 new TreeMap<>(BootMapper.read(settings, SettingsNames.METADATA, SEPARATOR, others));
         for (String namespace : after.keySet()) {
             if (isOwn(namespace)) {
-                throw settings.refuse("Metadata of " + namespace + " is what Telvirt itself notes, of Notes and others");
+                throw settings.refuse(
+                        "Metadata of " + namespace + " is what Telvirt itself notes, of Notes and others");
             }
         }
         after.putAll(own);

@@ -6,10 +6,10 @@ import static org.telvirt.providers.rig.CimServer.reference;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimName;
 import org.telvirt.facility.SystemId;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;

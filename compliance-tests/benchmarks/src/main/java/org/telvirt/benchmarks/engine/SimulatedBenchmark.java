@@ -107,13 +107,21 @@ public final class SimulatedBenchmark {
                     other.what, one.each(small.count), other.each(large.count), growth, other.nanos / 1e6);
         }
         say("");
-        say("Heap for each defined system: host **%.0f** bytes, host and view **%.0f** bytes, limit %.0f", large.hostHeap, large.viewHeap, HEAP_LIMIT);
+        say(
+                "Heap for each defined system: host **%.0f** bytes, host and view **%.0f** bytes, limit %.0f",
+                large.hostHeap, large.viewHeap, HEAP_LIMIT);
         isOver |= large.viewHeap > HEAP_LIMIT;
         say("");
         say(
                 "A reader that takes %.1f ms for each event got %d events and %d gaps of %d state changes; another one got all %d"
                         + " in %.0f ms, the changes took %.0f ms",
-                SLOW_NANOS / 1e6, large.slowEvents, large.slowGaps, large.changes, large.fastEvents, large.fastMillis, large.changeMillis);
+                SLOW_NANOS / 1e6,
+                large.slowEvents,
+                large.slowGaps,
+                large.changes,
+                large.fastEvents,
+                large.fastMillis,
+                large.changeMillis);
         say("");
         say(isOver ? "**over a limit**" : "all limits kept");
     }
@@ -168,7 +176,9 @@ public final class SimulatedBenchmark {
             hostHeap = (heap() - empty) / (double) count;
             many("list all domains", () -> engine.domains().size());
             time("start", () -> performAll(LifecycleAction.START));
-            many("sample all statistics", () -> engine.statistics().domains().domains().size());
+            many(
+                    "sample all statistics",
+                    () -> engine.statistics().domains().domains().size());
             readSlowly();
             time("stop", () -> performAll(LifecycleAction.STOP));
             throughTheView(empty);
@@ -183,7 +193,8 @@ public final class SimulatedBenchmark {
             String name = "system-" + number;
             return DomainDefinition.named(name, Processors.of(2), Memory.of(ByteSize.ofMebibytes(512)))
                     .withDisks(List.of(Disk.of(null, new Disk.FileMedium("/images/" + name + ".raw", "raw"))))
-                    .withNetworkPorts(List.of(new NetworkPort(null, new NetworkPort.VirtualNetwork("default"), null, null)));
+                    .withNetworkPorts(
+                            List.of(new NetworkPort(null, new NetworkPort.VirtualNetwork("default"), null, null)));
         }
 
         private void performAll(LifecycleAction action) throws Exception {

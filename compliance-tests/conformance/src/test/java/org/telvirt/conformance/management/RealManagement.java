@@ -115,8 +115,7 @@ final class RealManagement implements AutoCloseable {
         }
         CimInstance end = ended(job.get(0));
         boolean done = Objects.equals(end.number(JOB_STATE), COMPLETED);
-        return new Answer(
-                result, code == JOB_STARTED && done ? 0 : code, end.text(CimName.of("ErrorDescription")));
+        return new Answer(result, code == JOB_STARTED && done ? 0 : code, end.text(CimName.of("ErrorDescription")));
     }
 
     private CimInstance ended(CimInstancePath job) throws CimException {
@@ -148,10 +147,8 @@ final class RealManagement implements AutoCloseable {
     }
 
     List<CimInstance> associators(CimInstancePath source, String association, String role) throws CimException {
-        AssociationFilter filter =
-                new AssociationFilter(CimName.of(association), null, CimName.of(role), null);
-        return cimom.execute(
-                        new Associators(VIRT, source.in(null).on(null), filter, InstanceView.ALL), CONTEXT)
+        AssociationFilter filter = new AssociationFilter(CimName.of(association), null, CimName.of(role), null);
+        return cimom.execute(new Associators(VIRT, source.in(null).on(null), filter, InstanceView.ALL), CONTEXT)
                 .toList();
     }
 

@@ -103,8 +103,7 @@ class RealManagementTest {
     }
 
     private void request(int state) throws CimException {
-        Answer answer =
-                server.call(system, "RequestStateChange", argument("RequestedState", CimValues.uint16(state)));
+        Answer answer = server.call(system, "RequestStateChange", argument("RequestedState", CimValues.uint16(state)));
         assertThat(answer.code()).as(answer.cause()).isZero();
     }
 
@@ -179,8 +178,7 @@ class RealManagementTest {
                                 .with(CimName.of("ElementName"), "before")
                                 .build())));
         assertThat(created.code()).as(created.cause()).isZero();
-        List<CimInstance> snapshots =
-                server.associators(system, "CIM_SnapshotOfVirtualSystem", "Antecedent");
+        List<CimInstance> snapshots = server.associators(system, "CIM_SnapshotOfVirtualSystem", "Antecedent");
         assertThat(snapshots).hasSize(1);
         CimInstancePath snapshot = snapshots.get(0).path();
         assertThat(resources(snapshot, "Telvirt_StorageAllocationSettingData")).hasSize(1);

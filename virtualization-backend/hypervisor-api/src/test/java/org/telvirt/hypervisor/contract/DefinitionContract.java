@@ -284,8 +284,7 @@ abstract class DefinitionContract {
 
         @Test
         void renames() throws Exception {
-            assumeFalse(
-                    engine().lacking().containsKey(Feature.RENAMING), () -> "the engine lacks " + Feature.RENAMING);
+            assumeFalse(engine().lacking().containsKey(Feature.RENAMING), () -> "the engine lacks " + Feature.RENAMING);
             Domain domain = bench().domainIn(SHUT_OFF);
             String name = bench().bootable().name();
 
@@ -320,8 +319,7 @@ abstract class DefinitionContract {
 
         @Test
         void refusesANameThatIsTaken() throws Exception {
-            assumeFalse(
-                    engine().lacking().containsKey(Feature.RENAMING), () -> "the engine lacks " + Feature.RENAMING);
+            assumeFalse(engine().lacking().containsKey(Feature.RENAMING), () -> "the engine lacks " + Feature.RENAMING);
             Domain first = bench().domainIn(SHUT_OFF);
             Domain second = bench().domainIn(SHUT_OFF);
 

@@ -267,16 +267,16 @@ abstract class LiveChangesContract extends FieldsContract {
             assumeOffered(LiveChange.Kind.DISK_ATTACHMENT);
             assumeThatGuestsLetGo();
             Domain domain = spacious();
-            change(
-                    domain,
-                    new LiveChange.AttachDisk(
-                            hotDisk(domain),
-                            true));
+            change(domain, new LiveChange.AttachDisk(hotDisk(domain), true));
 
             change(domain, new LiveChange.DetachDisk(hotDisk("").target(), true));
 
-            assertThat(active(domain).disks()).extracting(Disk::target).doesNotContain(hotDisk("").target());
-            assertThat(defined(domain).disks()).extracting(Disk::target).doesNotContain(hotDisk("").target());
+            assertThat(active(domain).disks())
+                    .extracting(Disk::target)
+                    .doesNotContain(hotDisk("").target());
+            assertThat(defined(domain).disks())
+                    .extracting(Disk::target)
+                    .doesNotContain(hotDisk("").target());
         }
 
         @Test
@@ -287,20 +287,22 @@ abstract class LiveChangesContract extends FieldsContract {
                     deviations().contains(Deviation.GUESTS_DO_NOT_LISTEN),
                     "the engine or its guests do not deviate: " + Deviation.GUESTS_DO_NOT_LISTEN);
             Domain domain = spacious();
-            change(
-                    domain,
-                    new LiveChange.AttachDisk(
-                            hotDisk(domain),
-                            true));
+            change(domain, new LiveChange.AttachDisk(hotDisk(domain), true));
             DomainDefinition before = active(domain);
 
             assertThat(refused(
                             Reason.TIMEOUT,
-                            () -> engine().change(domain.id(), new LiveChange.DetachDisk(hotDisk("").target(), true), SHORT)))
+                            () -> engine().change(
+                                            domain.id(),
+                                            new LiveChange.DetachDisk(
+                                                    hotDisk("").target(), true),
+                                            SHORT)))
                     .hasMessageContaining(domain.name());
 
             assertThat(active(domain)).isEqualTo(before);
-            assertThat(defined(domain).disks()).extracting(Disk::target).contains(hotDisk("").target());
+            assertThat(defined(domain).disks())
+                    .extracting(Disk::target)
+                    .contains(hotDisk("").target());
         }
 
         @Test
