@@ -77,23 +77,29 @@ public final class VirtualizationProviders {
         sets.add(migration.providers(hosts, systems));
         sets.add(new JobProfile(facility, jobs, clock)
                 .providers(systems, management.services(), migration.services(), settings.settings()));
-        Map<Profile, List<InstanceProvider>> central = new EnumMap<>(Profile.class);
+        Map<Profile, List<InstanceProvider>> central = inPools(pools);
         central.put(Profile.SYSTEM_VIRTUALIZATION, List.of(hosts));
         central.put(Profile.VIRTUAL_SYSTEM, List.of(systems));
         central.put(Profile.COMPUTER_SYSTEM, List.of(hosts, systems));
         central.put(Profile.BOOT_CONTROL, List.of(boot.configurations()));
         central.put(Profile.POWER_STATE_MANAGEMENT, List.of(power.services()));
         central.put(Profile.KVM_REDIRECTION, List.of(consoles.graphicalServices()));
-        central.put(Profile.RESOURCE_ALLOCATION, pools.pools());
         central.put(Profile.ALLOCATION_CAPABILITIES, List.of(allocation.capabilities()));
+        central.put(Profile.VIRTUAL_ETHERNET_SWITCH, List.of(switches.switches()));
+        central.put(Profile.VIRTUAL_SYSTEM_MIGRATION, List.of(migration.services()));
+        sets.addAll(new RegistrationProfile(central).providers());
+        return List.copyOf(sets);
+    }
+
+    /** What conforms to the profiles of resources that come from pools. */
+    private static Map<Profile, List<InstanceProvider>> inPools(PoolProfile pools) {
+        Map<Profile, List<InstanceProvider>> central = new EnumMap<>(Profile.class);
+        central.put(Profile.RESOURCE_ALLOCATION, pools.pools());
         central.put(Profile.PROCESSOR_VIRTUALIZATION, List.of(pools.pools(PoolKind.PROCESSOR)));
         central.put(Profile.MEMORY_VIRTUALIZATION, List.of(pools.pools(PoolKind.MEMORY)));
         central.put(Profile.STORAGE_VIRTUALIZATION, List.of(pools.pools(PoolKind.STORAGE)));
         central.put(Profile.ETHERNET_PORT_VIRTUALIZATION, List.of(pools.pools(PoolKind.NETWORK)));
         central.put(Profile.GENERIC_DEVICE_VIRTUALIZATION, List.of(pools.pools(PoolKind.SERIAL)));
-        central.put(Profile.VIRTUAL_ETHERNET_SWITCH, List.of(switches.switches()));
-        central.put(Profile.VIRTUAL_SYSTEM_MIGRATION, List.of(migration.services()));
-        sets.addAll(new RegistrationProfile(central).providers());
-        return List.copyOf(sets);
+        return central;
     }
 }

@@ -31,6 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telvirt.server.access.Authenticator;
 import org.telvirt.server.access.CertificateUser;
+import org.telvirt.server.attention.Attention;
+import org.telvirt.server.attention.AttentiveConnector;
 import org.telvirt.server.exit.StartException;
 import org.telvirt.server.observation.Load;
 import org.telvirt.server.settings.Limits;

@@ -53,12 +53,13 @@ public abstract class EngineBench {
     final void closeEngine() throws Exception {
         listening.close();
         for (DomainId id : made) {
-            takeDown(id);
+            takeDown(engine, id);
         }
         engine.close();
     }
 
-    private void takeDown(DomainId id) throws HypervisorException {
+    /** Stops and undefines a domain, if it is there. */
+    static void takeDown(Hypervisor engine, DomainId id) throws HypervisorException {
         try {
             if (LifecycleAction.STOP.possibleFrom(engine.domain(id).state())) {
                 engine.perform(LifecycleAction.STOP, id);

@@ -96,19 +96,6 @@ public abstract class MigrationContract extends EngineBench {
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static void takeDown(Hypervisor engine, DomainId id) throws HypervisorException {
-        try {
-            if (LifecycleAction.STOP.possibleFrom(engine.domain(id).state())) {
-                engine.perform(LifecycleAction.STOP, id);
-            }
-            engine.undefine(id);
-        } catch (HypervisorException e) {
-            if (e.reason() != Reason.NOT_FOUND) {
-                throw e;
-            }
-        }
-    }
-
     /** The engine of the other host. */
     protected final Hypervisor there() {
         return there;

@@ -13,6 +13,7 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.DefinitionRules;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.libvirt.xen.LackingOnXen;
 import org.telvirt.hypervisor.libvirt.xml.DomainCapabilitiesXml;
 
 /** What definitions cannot ask for of a driver of libvirt on this host. */

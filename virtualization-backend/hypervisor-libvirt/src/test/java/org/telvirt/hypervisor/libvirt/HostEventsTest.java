@@ -15,21 +15,24 @@ import org.telvirt.hypervisor.HostEvent.ProcessorChanged;
 import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.contract.RecordedEvents;
 import org.telvirt.hypervisor.libvirt.linux.KernelFiles;
+import org.telvirt.hypervisor.libvirt.rig.PrivateLibvirtd;
+import org.telvirt.hypervisor.libvirt.rig.RealHost;
 import org.telvirt.traceability.Engine;
 import org.telvirt.traceability.RanOn;
 
 /** From a file of the kernel to a listener of the engine. */
-@RanOn(Engine.LIBVIRT_TEST_DRIVER)
+@RealHost
+@RanOn(Engine.QEMU_GUEST)
 class HostEventsTest {
     @Test
-    void reachListenersOfTheEngine(@TempDir Path sys) throws Exception {
+    void reachListenersOfTheEngine(PrivateLibvirtd host, @TempDir Path sys) throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         Path switchOfOne =
                 Files.createDirectories(sys.resolve("devices/system/cpu/cpu1")).resolve("online");
         Files.writeString(switchOfOne, "1\n");
         RecordedEvents events = new RecordedEvents();
-        try (LibvirtHypervisor engine = new LibvirtHypervisor("test:///default", threads, InstantSource.system());
+        try (LibvirtHypervisor engine = new LibvirtHypervisor(host.uri(), threads, InstantSource.system());
                 Registration listening = engine.listen(events);
                 Registration watching = engine.watchHost(timer, Duration.ofMillis(10), new KernelFiles(sys, sys))) {
             assertThat(listening).isNotSameAs(watching);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 
@@ -24,15 +24,20 @@ class LibvirtHypervisorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"qemu+unix:///system?socket=/nowhere/libvirt-sock", "qemu+tcp://127.0.0.1:1/system"})
-    void saysWhereItFoundNobody(String uri) {
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "qemu+unix:///system?socket=/nowhere/libvirt-sock, './telvirt setup-host' starts it",
+                "qemu+tcp://127.0.0.1:1/system, Does libvirtd run there with --listen and listen_tcp = 1?"
+            })
+    void saysWhereItFoundNobody(String uri, String cure) {
         HypervisorException refusal = catchThrowableOfType(
                 HypervisorException.class, () -> new LibvirtHypervisor(uri, threads, InstantSource.system()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal)
                 .hasMessageStartingWith("Cannot connect to libvirt at '" + uri + "': ")
-                .hasMessageEndingWith("'./telvirt setup-host' starts it");
+                .hasMessageEndingWith(cure);
     }
 
     @Test

@@ -1,17 +1,17 @@
-package org.telvirt.server.porch;
+package org.telvirt.server.attention;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Half of the processors, at most, that may look for the next request while nobody else has work for them. */
-final class Attention {
+public final class Attention {
     private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors() / 2);
     private final AtomicInteger running;
 
     /**
      * @param running how many requests are being worked on
      */
-    Attention(AtomicInteger running) {
+    public Attention(AtomicInteger running) {
         this.running = running;
     }
 

@@ -1,4 +1,4 @@
-package org.telvirt.server.porch;
+package org.telvirt.server.attention;
 
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -10,14 +10,15 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** A port whose connections are attentive. */
-final class AttentiveConnector extends ServerConnector {
+public final class AttentiveConnector extends ServerConnector {
     private final Attention attention;
     private final LongSupplier nanoTime;
 
     /**
      * @param nanoTime a clock as of {@link System#nanoTime}
      */
-    AttentiveConnector(Server server, Attention attention, LongSupplier nanoTime, ConnectionFactory... protocols) {
+    public AttentiveConnector(
+            Server server, Attention attention, LongSupplier nanoTime, ConnectionFactory... protocols) {
         super(server, protocols);
         this.attention = attention;
         this.nanoTime = nanoTime;

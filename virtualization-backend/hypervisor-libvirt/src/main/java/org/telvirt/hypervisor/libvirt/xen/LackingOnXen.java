@@ -1,4 +1,4 @@
-package org.telvirt.hypervisor.libvirt;
+package org.telvirt.hypervisor.libvirt.xen;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -11,12 +11,12 @@ import org.telvirt.hypervisor.definition.Feature;
  * What libvirt's Xen driver has no means for. It takes most of it in a definition without a word and then forgets it, so
  * that whoever asked would never learn.
  */
-final class LackingOnXen {
+public final class LackingOnXen {
     private static final String NOT_OFFERED = "libvirt's Xen driver does not offer it";
 
     private LackingOnXen() {}
 
-    static Map<Feature, String> features() {
+    public static Map<Feature, String> features() {
         Map<Feature, String> lacking = new EnumMap<>(Feature.class);
         for (Feature feature : List.of(
                 Feature.WATCHDOG,
@@ -53,7 +53,7 @@ final class LackingOnXen {
         return lacking;
     }
 
-    static Map<LiveChange.Kind, String> changes() {
+    public static Map<LiveChange.Kind, String> changes() {
         Map<LiveChange.Kind, String> lacking = new EnumMap<>(LiveChange.Kind.class);
         lacking.put(LiveChange.Kind.DISK_LIMITS, NOT_OFFERED);
         lacking.put(LiveChange.Kind.PORT_SETTINGS, NOT_OFFERED);

@@ -1,4 +1,4 @@
-package org.telvirt.server.porch;
+package org.telvirt.server.attention;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

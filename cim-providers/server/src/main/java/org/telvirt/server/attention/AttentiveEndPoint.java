@@ -1,4 +1,4 @@
-package org.telvirt.server.porch;
+package org.telvirt.server.attention;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
