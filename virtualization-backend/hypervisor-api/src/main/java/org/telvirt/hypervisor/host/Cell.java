@@ -11,7 +11,7 @@ import org.telvirt.hypervisor.definition.ByteSize;
  * @param number as the kernel counts
  * @param memory all of it
  * @param free what is unused; null: the platform cannot tell
- * @param pages by size, smallest first
+ * @param pages by size, smallest first; empty: the platform cannot tell
  * @param processors those that are online
  * @param distances to each cell by its number, where 10 is its own; empty: the platform cannot tell
  */

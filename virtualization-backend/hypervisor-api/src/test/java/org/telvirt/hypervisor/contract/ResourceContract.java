@@ -40,6 +40,11 @@ abstract class ResourceContract extends InventoryContract {
         return true;
     }
 
+    /** Whether the machine has what networks need to start, which is a firewall, and a server for addresses. */
+    protected boolean startsNetworks() {
+        return true;
+    }
+
     @Nested
     class Pools {
         private final String pool = freshName();
@@ -141,6 +146,7 @@ abstract class ResourceContract extends InventoryContract {
             assumeTrue(
                     engine().networks().offers(NetworkFeature.CHANGES),
                     () -> "the engine does not offer " + NetworkFeature.CHANGES);
+            assumeTrue(startsNetworks(), "the machine lacks what networks need to start");
             String name = freshName();
             try {
                 HostNetwork defined = engine().networks().defineIsolated(name);

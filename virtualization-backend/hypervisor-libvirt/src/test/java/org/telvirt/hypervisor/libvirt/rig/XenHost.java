@@ -135,6 +135,14 @@ public final class XenHost implements AutoCloseable {
         return "/var/lib/libvirt/images/" + name + ".raw";
     }
 
+    /** The path of a new, empty folder on this host, which ends with it. */
+    public Path folder(String name) {
+        Path path = Path.of("/var/lib/libvirt", name);
+        virsh("pool-create-as", name, "dir", "--target", path.toString(), "--build");
+        virsh("pool-destroy", name);
+        return path;
+    }
+
     @Override
     public void close() {
         if (machine == null || folder == null) {
