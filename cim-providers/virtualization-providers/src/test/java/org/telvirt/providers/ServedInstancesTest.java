@@ -158,6 +158,9 @@ class ServedInstancesTest {
             Telvirt_VirtualEthernetSwitchSettingData
             Telvirt_VirtualSystemManagementCapabilities
             Telvirt_VirtualSystemManagementService
+            Telvirt_VirtualSystemMigrationCapabilities
+            Telvirt_VirtualSystemMigrationService
+            Telvirt_VirtualSystemMigrationSettingData
             Telvirt_VirtualSystemSettingData
             Telvirt_VirtualSystemSnapshotCapabilities
             Telvirt_VirtualSystemSnapshotService

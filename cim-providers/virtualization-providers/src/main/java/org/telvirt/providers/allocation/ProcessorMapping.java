@@ -96,11 +96,12 @@ public final class ProcessorMapping {
         }
         List<Integer> numbers = new ArrayList<>();
         for (@Nullable CimValue element : array.elements()) {
-            if (element instanceof CimValue.Text text) {
+            if (element instanceof CimValue.Text text && !text.value().isBlank()) {
                 numbers.add(number(text.value(), settings));
             }
         }
-        return new NumberSet(numbers);
+        // an empty array takes the processors away, one of empty texts says nothing
+        return numbers.isEmpty() && !array.elements().isEmpty() ? null : new NumberSet(numbers);
     }
 
     private static int number(String text, SettingsReader settings) throws CimException {

@@ -67,6 +67,7 @@ class RegistrationProfileTest {
                         tuple("Ethernet Port Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Generic Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual Ethernet Switch", "1.1.0", 2L, CimValues.uint16s(2)),
+                        tuple("Virtual System Migration", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual System", "1.0.0", 2L, CimValues.uint16s(2)));
     }
 
@@ -77,7 +78,7 @@ class RegistrationProfileTest {
 
         assertThat(referring)
                 .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
-                .containsExactly("System Virtualization");
+                .containsExactly("System Virtualization", "Virtual System Migration");
     }
 
     @Test

@@ -110,7 +110,8 @@ class EveryFieldTest {
                 List.of(field.first().apply(BASE), field.second().apply(BASE))) {
             for (ResourceKind kind : ResourceKinds.ALL) {
                 for (String device : kind.devices(definition)) {
-                    CimInstance settings = ResourceSettingsMapper.toInstance(kind, DEFINED, definition, device, null);
+                    CimInstance settings =
+                            ResourceSettingsMapper.toInstance(kind, DEFINED, definition, device, origin -> {});
                     assertThat(CimSchema.violations(settings)).isEmpty();
                 }
             }
@@ -137,7 +138,7 @@ class EveryFieldTest {
 
     /** With the password, which only a client says. */
     private static CimInstance settings(ResourceKind kind, DomainDefinition definition, String device) {
-        CimInstance settings = ResourceSettingsMapper.toInstance(kind, DEFINED, definition, device, null);
+        CimInstance settings = ResourceSettingsMapper.toInstance(kind, DEFINED, definition, device, origin -> {});
         if (!device.startsWith("graphics/") || definition.displays().get(0).password() == null) {
             return settings;
         }

@@ -85,6 +85,7 @@ class MigrationsTest {
                 "it runs",
                 () -> here.system(id).state() == SystemState.ACTIVE
                         && here.system(id).underway() == null);
+        time.advance(Duration.ofMinutes(10)); // what the activation left behind is over
         var unused = here.listen(told::add);
         var unusedToo = there.listen(toldThere::add);
     }
@@ -98,10 +99,11 @@ class MigrationsTest {
 
     /** Begins a migration; returns when the engine is at it. */
     private JobId begin(MigrationRequest request) throws Exception {
+        int before = time.pending();
         JobId job = ((Outcome.Underway) here.migrations().migrate(id, request))
                 .job()
                 .id();
-        Await.until("the deadline, the next look and the copying run", () -> time.pending() >= 3);
+        Await.until("the deadline, the next look and the copying run", () -> time.pending() >= before + 3);
         return job;
     }
 
@@ -230,10 +232,10 @@ class MigrationsTest {
 
     @Test
     void aRestartIsToldAsAnEmigration() throws Exception {
-        JobId job = ((Outcome.Underway) here.migrations().migrate(id, REQUEST.withMode(Mode.RESTART)))
-                .job()
-                .id();
-        awaitEnd(job);
+        Outcome outcome = here.migrations().migrate(id, REQUEST.withMode(Mode.RESTART));
+        if (outcome instanceof Outcome.Underway underway) {
+            awaitEnd(underway.job().id()); // it may as well be over at once
+        }
 
         assertThat(of(SystemEmigrated.class, told)).hasSize(1);
         assertThat(there.system(id).state()).isEqualTo(SystemState.ACTIVE);
