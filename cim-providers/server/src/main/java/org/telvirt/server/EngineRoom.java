@@ -17,6 +17,8 @@ import org.telvirt.server.exit.StartException;
 final class EngineRoom {
     private static final String SIMULATED_SCHEME = "simulated";
     private static final URI SIMULATED = URI.create("simulated:///default");
+    /** Without one there would be no virtual switch to look at. */
+    private static final String NETWORK = "default";
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -56,7 +58,15 @@ final class EngineRoom {
             throw new StartException(
                     ExitCode.SETTINGS, "There is no hypervisor '" + uri + "'; the simulated one is " + SIMULATED);
         }
-        return new SimulatedHost(SimulatedHostSettings.standard(), threads.engine(), threads.timer(), clock).connect();
+        Hypervisor engine =
+                new SimulatedHost(SimulatedHostSettings.standard(), threads.engine(), threads.timer(), clock).connect();
+        try {
+            engine.networks().defineIsolated(NETWORK);
+            engine.networks().start(NETWORK);
+        } catch (HypervisorException e) {
+            throw unavailable(uri, e);
+        }
+        return engine;
     }
 
     static StartException unavailable(URI uri, Exception cause) {

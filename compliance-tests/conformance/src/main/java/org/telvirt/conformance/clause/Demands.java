@@ -98,6 +98,11 @@ public final class Demands {
         return to(elements, way, 0, 1);
     }
 
+    /** None leads to any. */
+    public static Check toNone(Elements elements, Way way) {
+        return to(elements, way, 0, 0);
+    }
+
     private static Check to(Elements elements, Way way, int least, int most) {
         return (subject, findings) -> {
             for (CimInstance instance : elements.of(subject)) {
@@ -139,6 +144,16 @@ public final class Demands {
                 ? array.elements().stream()
                         .filter(CimValue.Int.class::isInstance)
                         .map(value -> (Long) ((CimValue.Int) value).bits())
+                        .toList()
+                : List.of();
+    }
+
+    /** The texts of an array; empty: NULL. */
+    public static List<String> texts(CimInstance instance, String property) {
+        return instance.value(CimName.of(property)) instanceof CimValue.Array array
+                ? array.elements().stream()
+                        .filter(CimValue.Text.class::isInstance)
+                        .map(value -> ((CimValue.Text) value).value())
                         .toList()
                 : List.of();
     }

@@ -1,6 +1,7 @@
 package org.telvirt.conformance.clause;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import org.telvirt.conformance.wbem.WbemServer;
  * a serial port. They are made when they are first needed and destroyed at the end.
  */
 public final class Subject implements AutoCloseable {
+    /** Values of Dedicated: a switch of layer 2, and a switch. */
+    private static final Set<Long> SWITCHES = Set.of(5L, 38L);
+
     private static final List<String> INTEROP_NAMES = List.of("root/interop", "interop", "root/PG_InterOp");
 
     private final WbemServer server;
@@ -116,7 +120,28 @@ public final class Subject implements AutoCloseable {
 
     /** The virtual systems. */
     public List<CimInstance> virtualSystems() throws CimException {
-        return hosting("Dependent");
+        return hosting("Dependent").stream().filter(system -> !isSwitch(system)).toList();
+    }
+
+    /** The virtual switches, which are hosted as virtual systems are, but are none. */
+    public List<CimInstance> virtualSwitches() throws CimException {
+        return hosting("Dependent").stream().filter(Subject::isSwitch).toList();
+    }
+
+    /** The configurations of virtual systems, and not those of virtual switches. */
+    public List<CimInstance> configurations() throws CimException {
+        List<CimInstance> configurations = new ArrayList<>();
+        for (CimInstance settings : every("CIM_VirtualSystemSettingData")) {
+            if (!server.classes(implementation)
+                    .isA(settings.className(), CimName.of("CIM_VirtualEthernetSwitchSettingData"))) {
+                configurations.add(settings);
+            }
+        }
+        return configurations;
+    }
+
+    private static boolean isSwitch(CimInstance system) {
+        return !Collections.disjoint(Demands.numbers(system, "Dedicated"), SWITCHES);
     }
 
     /** One end of the associations between systems; access points are hosted by associations of a subclass. */

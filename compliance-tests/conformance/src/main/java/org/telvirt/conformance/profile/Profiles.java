@@ -18,6 +18,7 @@ public final class Profiles {
                             ConsoleClauses.profile(),
                             PoolClauses.profile(),
                             AllocationClauses.profile(),
+                            SwitchClauses.profile(),
                             MigrationClauses.profile(),
                             JobClauses.profile()),
                     DeviceClauses.profiles().stream())

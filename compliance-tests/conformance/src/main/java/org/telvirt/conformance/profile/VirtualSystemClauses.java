@@ -26,7 +26,7 @@ import org.telvirt.conformance.wbem.Outcome;
 /** DSP1057 Virtual System: configurations, identity, state; {@link StateGrid} has the transitions. */
 final class VirtualSystemClauses {
     private static final Elements SYSTEMS = Subject::virtualSystems;
-    private static final Elements CONFIGURATIONS = Elements.every("CIM_VirtualSystemSettingData");
+    private static final Elements CONFIGURATIONS = Subject::configurations;
     private static final Way STATE =
             new Way("CIM_SettingsDefineState", "ManagedElement", "SettingData", "CIM_VirtualSystemSettingData");
     private static final Way SYSTEM =

@@ -12,12 +12,13 @@ import org.telvirt.conformance.rig.Commands;
 import org.telvirt.conformance.rig.Repository;
 
 /**
- * A tour of the README: the block of shell commands after the comment {@code <!-- tour: NAME -->}. A line that begins
+ * A tour of the README or of TOURS.md: the block of shell commands after the comment {@code <!-- tour: NAME -->}. A line that begins
  * with {@code #=>} says what the command above it prints; a star stands for anything.
  *
  * @param steps in order
  */
 record Tour(List<Step> steps) {
+    private static final List<String> BOOKS = List.of("README.md", "compliance-tests/TOURS.md");
     private static final String EXPECTATION = "#=>";
     private static final char SEPARATOR = '\u001e';
 
@@ -44,19 +45,20 @@ record Tour(List<Step> steps) {
     /** A command and what came of it. */
     record Outcome(Step step, int exitCode, String output) {}
 
-    /** The tour of this name in the README. */
+    /** The tour of this name. */
     static Tour named(String name) {
-        try {
-            String readme = Files.readString(Repository.root().resolve("README.md"));
-            Matcher block = Pattern.compile("<!-- tour: " + name + " -->\\s*```sh\n(.*?)```", Pattern.DOTALL)
-                    .matcher(readme);
-            if (!block.find()) {
-                throw new IllegalStateException("README.md has no tour '" + name + "'");
+        Pattern block = Pattern.compile("<!-- tour: " + name + " -->\\s*```sh\n(.*?)```", Pattern.DOTALL);
+        for (String book : BOOKS) {
+            try {
+                Matcher found = block.matcher(Files.readString(Repository.root().resolve(book)));
+                if (found.find()) {
+                    return parse(found.group(1));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return parse(block.group(1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        throw new IllegalStateException("None of " + BOOKS + " has a tour '" + name + "'");
     }
 
     private static Tour parse(String block) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.telvirt.conformance.rig.Needs;
 import org.telvirt.conformance.rig.RunningServer;
 import org.telvirt.conformance.tour.Tour.Outcome;
@@ -15,7 +17,7 @@ import org.telvirt.traceability.Engine;
 import org.telvirt.traceability.RanOn;
 import org.telvirt.traceability.Requirement;
 
-/** What the README promises a newcomer, command by command. */
+/** What the README promises a newcomer and TOURS.md those who come from elsewhere, command by command. */
 @Requirement({"VMOPE4", "VMOPE5"})
 class TourTest {
     private static void walk(String name, RunningServer server, Map<String, String> more) {
@@ -41,6 +43,14 @@ class TourTest {
         void everyCommandPrintsWhatTheReadmeSays() {
             try (RunningServer server = RunningServer.simulated()) {
                 walk("simulated", server, Map.of());
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"libvirt-cim", "hyper-v", "snapshots"})
+        void everyCommandOfClientsOfThePeersPrintsWhatTheirTourSays(String tour) {
+            try (RunningServer server = RunningServer.simulated()) {
+                walk(tour, server, Map.of("IMAGE", "/var/lib/libvirt/images/tour.img"));
             }
         }
 
@@ -71,6 +81,15 @@ class TourTest {
                                 guest.log().toString(),
                                 "LIBVIRT",
                                 host.uri()));
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"libvirt-cim", "hyper-v"})
+        void everyCommandOfClientsOfThePeersPrintsWhatTheirTourSays(String tour, PrivateLibvirtd host) {
+            HeartbeatGuest guest = HeartbeatGuest.in(host.guests(), tour);
+            try (RunningServer server = RunningServer.on(host.uri())) {
+                walk(tour, server, Map.of("IMAGE", guest.image().toString()));
             }
         }
     }
