@@ -64,9 +64,10 @@ public final class VirtualizationProviders {
         sets.add(pools.providers(hosts, resources.resources()));
         AllocationProfile allocation = new AllocationProfile(facility.pools());
         sets.add(allocation.providers(hosts, pools.pools()));
+        LogicalDeviceProfile devices = new LogicalDeviceProfile(facility);
+        sets.add(devices.providers(systems, resources.resources(), pools.pools()));
         SwitchProfile switches = new SwitchProfile(facility.pools());
-        sets.add(switches.providers(hosts));
-        sets.add(new LogicalDeviceProfile(facility).providers(systems, resources.resources(), pools.pools()));
+        sets.add(switches.providers(hosts, devices.endpoints()));
         sets.add(management.providers(hosts, systems));
         PowerProfile power = new PowerProfile(facility, requests);
         sets.add(power.providers(hosts, systems));
