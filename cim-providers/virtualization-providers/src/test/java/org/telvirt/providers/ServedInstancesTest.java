@@ -70,6 +70,7 @@ import org.telvirt.traceability.Requirement;
 @RanOn(Engine.SIMULATED)
 class ServedInstancesTest {
     private static final String SERVED = """
+            CIM_ActiveConnection
             CIM_AffectedJobElement
             CIM_AssociatedPowerManagementService
             CIM_BindsTo
@@ -149,6 +150,7 @@ class ServedInstancesTest {
             Telvirt_SharedMemoryAllocationSettingData
             Telvirt_StorageAllocationSettingData
             Telvirt_StoragePool
+            Telvirt_SwitchLANEndpoint
             Telvirt_TCPProtocolEndpoint
             Telvirt_TextRedirectionSAP
             Telvirt_TextRedirectionService

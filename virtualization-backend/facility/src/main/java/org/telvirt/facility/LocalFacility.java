@@ -18,6 +18,7 @@ import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobTable;
+import org.telvirt.facility.job.Retention;
 import org.telvirt.facility.journal.DurableTexts;
 import org.telvirt.facility.journal.FacilityJournal;
 import org.telvirt.facility.journal.JournaledEngine;
@@ -140,7 +141,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
                     new LocalFacility(engine, host, settings, threads, clock, journal, records.pools());
             facility.fill(settings.eagerDefinitions());
             if (journal != null) {
-                journal.recover(facility.jobs, engine, settings.jobRetention());
+                journal.recover(facility.jobs, engine);
             }
             return facility;
         } catch (HypervisorException e) {
@@ -331,6 +332,16 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public @Nullable Job job(JobId id) {
         return jobs.find(id);
+    }
+
+    @Override
+    public void retainJob(JobId id, Retention retention) throws FacilityException {
+        jobs.retain(id, retention);
+    }
+
+    @Override
+    public void removeJob(JobId id) throws FacilityException {
+        jobs.remove(id);
     }
 
     @Override

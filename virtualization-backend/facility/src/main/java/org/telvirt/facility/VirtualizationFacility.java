@@ -11,6 +11,7 @@ import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
+import org.telvirt.facility.job.Retention;
 import org.telvirt.facility.migration.Migrations;
 import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.facility.snapshot.SystemSnapshots;
@@ -112,6 +113,20 @@ public interface VirtualizationFacility {
     /** One job; null: there is none, or it ended too long ago. */
     @Nullable
     Job job(JobId id);
+
+    /**
+     * Changes how long a job can be seen after its end, be it over or not.
+     *
+     * @throws FacilityException NOT_FOUND
+     */
+    void retainJob(JobId id, Retention retention) throws FacilityException;
+
+    /**
+     * Takes out a job that is over.
+     *
+     * @throws FacilityException NOT_FOUND; INVALID_STATE: it is not over
+     */
+    void removeJob(JobId id) throws FacilityException;
 
     /**
      * Wishes for the end of a job. What waits for its turn or for a guest ends at once; a guest that has been asked may

@@ -50,6 +50,11 @@ final class BootOrderChange implements MethodProvider {
             throw CimException.notFound(target);
         }
         try {
+            if (arguments.value(BootNames.SOURCE) == null) {
+                throw new FacilityException(
+                        Reason.INVALID_ARGUMENT,
+                        "Source is NULL; give the boot sources in their order, or an empty array");
+            }
             change(id, devices(id, arguments.references(BootNames.SOURCE)));
             return Answers.completed();
         } catch (FacilityException e) {

@@ -53,6 +53,11 @@ public final class BootProfile {
         return configs;
     }
 
+    /** The boot service. */
+    public InstanceProvider services() {
+        return service;
+    }
+
     /**
      * The providers.
      *

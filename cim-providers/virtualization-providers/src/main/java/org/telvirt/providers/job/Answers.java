@@ -25,9 +25,12 @@ public final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private final Jobs jobs;
+    private final JobOwner owner;
 
-    public Answers(Jobs jobs) {
+    /** Those of the methods of one service. */
+    public Answers(Jobs jobs, JobOwner owner) {
         this.jobs = jobs;
+        this.owner = owner;
     }
 
     /** It is done, with these results. */
@@ -56,7 +59,7 @@ public final class Answers {
     public MethodResult refused(
             CallContext context, String call, @Nullable SystemId subject, int returnValue, FacilityException why) {
         log(context, call, returnValue, why);
-        return withJob(returnValue, jobs.refuse(call, subject, why));
+        return withJob(returnValue, jobs.refuse(owner, call, subject, why));
     }
 
     /** It was refused by a method that has no Job parameter; the log says why. */

@@ -18,9 +18,6 @@ import org.telvirt.providers.element.OrgId;
 
 /** A job of the facility as a CIM_ConcreteJob. */
 public final class JobMapper {
-    /** How long a job can be read after its end; the default of the class. */
-    static final Duration RETENTION = Duration.ofMinutes(5);
-
     private static final String KIND = "Job";
 
     private JobMapper() {}
@@ -62,8 +59,12 @@ public final class JobMapper {
                 .with(JobNames.START_TIME, time(job.started()))
                 .with(JobNames.ELAPSED_TIME, elapsed(job, now))
                 .with(ElementNames.TIME_OF_LAST_STATE_CHANGE, time(job.changed()))
-                .with(JobNames.TIME_BEFORE_REMOVAL, CimValues.dateTime(CimDateTime.of(RETENTION)))
-                .with(JobNames.DELETE_ON_COMPLETION, CimValues.bool(true))
+                .with(
+                        JobNames.TIME_BEFORE_REMOVAL,
+                        CimValues.dateTime(CimDateTime.of(job.retention().after())))
+                .with(
+                        JobNames.DELETE_ON_COMPLETION,
+                        CimValues.bool(job.retention().automatic()))
                 .with(JobNames.JOB_RUN_TIMES, CimValues.uint32(1))
                 .with(JobNames.ERROR_CODE, CimValues.uint16(failure == null ? 0 : errorCode(failure.reason())))
                 .with(JobNames.ERROR_DESCRIPTION, failure == null ? null : failure.getMessage())

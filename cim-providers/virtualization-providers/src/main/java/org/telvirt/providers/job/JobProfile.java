@@ -1,13 +1,14 @@
 package org.telvirt.providers.job;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.CimValues;
-import org.telvirt.facility.Activity;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.facility.job.Job;
@@ -35,45 +36,46 @@ public final class JobProfile {
         this.provider = new JobProvider(jobs, clock);
     }
 
+    /** The jobs. */
+    public InstanceProvider jobs() {
+        return provider;
+    }
+
     /**
      * The providers.
      *
      * @param systems the virtual systems, which jobs act on
-     * @param management the service that owns all jobs but migrations
-     * @param migration the service that owns those
+     * @param services the services that own jobs
      * @param settings the tops of configurations, which jobs may make
      */
     public ProviderSet providers(
-            InstanceProvider systems,
-            InstanceProvider management,
-            InstanceProvider migration,
-            InstanceProvider settings) {
+            InstanceProvider systems, Map<JobOwner, InstanceProvider> services, InstanceProvider settings) {
+        List<AssociationProvider> associations = new ArrayList<>();
+        services.forEach((owner, service) -> associations.add(owning(service, owner)));
+        associations.add(affected(systems));
+        associations.add(creating(settings));
         return new ProviderSet(
                 Set.of(Namespaces.VIRT),
                 List.of(provider),
-                List.of(owning(management, false), owning(migration, true), affected(systems), creating(settings)),
+                List.copyOf(associations),
                 List.of(new JobMethods(facility, provider)));
     }
 
-    private AssociationProvider owning(InstanceProvider services, boolean isOfMigrations) {
+    private AssociationProvider owning(InstanceProvider services, JobOwner owner) {
         return Associations.of(JobNames.CIM_OWNING_JOB_ELEMENT)
                 .from(JobNames.OWNING_ELEMENT, services)
                 .to(JobNames.OWNED_ELEMENT, provider)
                 .manyToMany(
                         (service, context) -> jobs.all().stream()
-                                .filter(job -> isMigration(job) == isOfMigrations)
+                                .filter(job -> jobs.owner(job) == owner)
                                 .map(job -> JobMapper.path(job.id()))
                                 .toList(),
                         (path, context) -> {
                             Job job = provider.find(path);
-                            return job != null && isMigration(job) == isOfMigrations
+                            return job != null && jobs.owner(job) == owner
                                     ? services.enumeratePaths(context).toList()
                                     : List.of();
                         });
-    }
-
-    private static boolean isMigration(Job job) {
-        return job.activity() == Activity.MIGRATION;
     }
 
     private AssociationProvider affected(InstanceProvider systems) {

@@ -16,18 +16,21 @@ import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobState;
+import org.telvirt.facility.job.Retention;
 
 /**
- * The jobs of the facility, and those that stand for method calls that were refused, which are kept as long as a
- * finished job, but never more than {@value #MOST_REFUSED}. Safe for use by many threads.
+ * The jobs of the facility, and those that stand for method calls that were refused, which are kept as any finished job,
+ * but never more than {@value #MOST_REFUSED}. Safe for use by many threads.
  */
 public final class Jobs {
     private static final int MOST_REFUSED = 1000;
 
     private final VirtualizationFacility facility;
     private final InstantSource clock;
-    private final Map<JobId, Job> refused = new LinkedHashMap<>();
+    private final Map<JobId, Refused> refused = new LinkedHashMap<>();
     private final Map<JobId, CimInstancePath> created = new LinkedHashMap<>();
+
+    private record Refused(Job job, JobOwner owner) {}
 
     public Jobs(VirtualizationFacility facility, InstantSource clock) {
         this.facility = facility;
@@ -35,11 +38,11 @@ public final class Jobs {
     }
 
     /** Keeps a call that was refused, as a job that failed as soon as it began. */
-    Job refuse(String call, @Nullable SystemId subject, FacilityException why) {
+    Job refuse(JobOwner owner, String call, @Nullable SystemId subject, FacilityException why) {
         Instant now = clock.instant();
         Job job = new Job(new JobId(UUID.randomUUID()), call, JobState.FAILED, 0, now, now, now, now, subject, why);
         synchronized (refused) {
-            refused.put(job.id(), job);
+            refused.put(job.id(), new Refused(job, owner));
             forgetOld(now);
         }
         return job;
@@ -77,7 +80,7 @@ public final class Jobs {
         Instant now = clock.instant();
         synchronized (refused) {
             forgetOld(now);
-            jobs.addAll(refused.values());
+            refused.values().forEach(each -> jobs.add(each.job()));
         }
         return jobs;
     }
@@ -88,23 +91,59 @@ public final class Jobs {
         Instant now = clock.instant();
         synchronized (refused) {
             forgetOld(now);
-            Job job = refused.get(id);
-            if (job != null) {
-                return job;
+            Refused call = refused.get(id);
+            if (call != null) {
+                return call.job();
             }
         }
         return facility.job(id);
     }
 
-    private void forgetOld(Instant now) {
-        Instant oldest = now.minus(JobMapper.RETENTION);
-        Iterator<Job> jobs = refused.values().iterator();
-        while (jobs.hasNext()) {
-            Job job = jobs.next();
-            if (refused.size() <= MOST_REFUSED && !job.created().isBefore(oldest)) {
+    /** Whose job it is. */
+    JobOwner owner(Job job) {
+        synchronized (refused) {
+            Refused call = refused.get(job.id());
+            return call == null ? JobOwner.of(job) : call.owner();
+        }
+    }
+
+    /**
+     * Changes how long a job can be seen after its end.
+     *
+     * @throws FacilityException NOT_FOUND
+     */
+    void retain(JobId id, Retention retention) throws FacilityException {
+        synchronized (refused) {
+            if (refused.computeIfPresent(
+                            id, (same, call) -> new Refused(call.job().withRetention(retention), call.owner()))
+                    != null) {
                 return;
             }
-            jobs.remove();
+        }
+        facility.retainJob(id, retention);
+    }
+
+    /**
+     * Takes out a job that is over.
+     *
+     * @throws FacilityException NOT_FOUND; INVALID_STATE: it is not over
+     */
+    void remove(JobId id) throws FacilityException {
+        synchronized (refused) {
+            if (refused.remove(id) != null) {
+                return;
+            }
+        }
+        facility.removeJob(id);
+    }
+
+    private void forgetOld(Instant now) {
+        refused.values()
+                .removeIf(call -> call.job().retention().isOver(call.job().created(), now));
+        Iterator<Refused> oldest = refused.values().iterator();
+        while (refused.size() > MOST_REFUSED) {
+            oldest.next();
+            oldest.remove();
         }
     }
 }

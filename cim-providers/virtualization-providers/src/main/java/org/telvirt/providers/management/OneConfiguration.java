@@ -19,7 +19,8 @@ final class OneConfiguration {
     static ResourceId require(@Nullable ResourceId id, String parameter, int index, @Nullable Object text)
             throws CimException {
         if (id == null) {
-            throw CimException.invalidParameter(parameter + "[" + index + "]: " + text + " names no resource; give the"
+            throw CimException.invalidParameter(parameter + "[" + index + "]: "
+                    + (text == null ? "a NULL InstanceID" : text) + " names no resource; give the"
                     + " InstanceID of its settings in the defined configuration");
         }
         return id;

@@ -2,7 +2,6 @@ package org.telvirt.providers.migration;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimException;
@@ -97,7 +96,11 @@ final class MigrationMethods implements MethodProvider {
 
     private MethodResult refused(Call call, int code, Reason reason, String message, @Nullable Exception cause) {
         FacilityException why = new FacilityException(reason, message, cause);
-        if (!call.hasJob()) {
+        if (call.method().equals(MigrationNames.LIST_MIGRATION_OBSTACLES)) {
+            MethodResult numbered =
+                    Answers.refused(call.context(), call.method().toString(), code, why);
+            return new MethodResult(numbered.returnValue(), List.of(obstacles(List.of(message))));
+        } else if (!call.hasJob()) {
             return Answers.refused(call.context(), call.method().toString(), code, why);
         }
         boolean isThere = call.subject() != null && facility.system(call.subject()) != null;
@@ -122,10 +125,12 @@ final class MigrationMethods implements MethodProvider {
     }
 
     private static MethodResult listed(List<MigrationObstacle> obstacles) {
-        return Answers.completed(new CimArgument(
-                MigrationNames.OBSTACLES,
-                CimDataType.arrayOf(CimType.STRING),
-                CimValues.texts(
-                        obstacles.stream().map(MigrationObstacle::message).collect(Collectors.toList()))));
+        return Answers.completed(
+                obstacles(obstacles.stream().map(MigrationObstacle::message).toList()));
+    }
+
+    private static CimArgument obstacles(List<String> messages) {
+        return new CimArgument(
+                MigrationNames.OBSTACLES, CimDataType.arrayOf(CimType.STRING), CimValues.texts(messages));
     }
 }

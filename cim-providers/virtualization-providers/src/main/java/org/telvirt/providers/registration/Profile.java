@@ -27,7 +27,8 @@ public enum Profile {
     ETHERNET_PORT_VIRTUALIZATION("DSP1050", "Ethernet Port Resource Virtualization", "1.0.0"),
     GENERIC_DEVICE_VIRTUALIZATION("DSP1059", "Generic Device Resource Virtualization", "1.0.0"),
     VIRTUAL_ETHERNET_SWITCH("DSP1097", "Virtual Ethernet Switch", "1.1.0"),
-    VIRTUAL_SYSTEM_MIGRATION("DSP1081", "Virtual System Migration", "1.0.0");
+    VIRTUAL_SYSTEM_MIGRATION("DSP1081", "Virtual System Migration", "1.0.0"),
+    JOB_CONTROL("DSP1103", "Job Control", "1.0.0");
 
     private static final int DMTF = 2;
     private static final int NOT_ADVERTISED = 2;
@@ -55,9 +56,14 @@ public enum Profile {
                         ETHERNET_PORT_VIRTUALIZATION,
                         GENERIC_DEVICE_VIRTUALIZATION,
                         VIRTUAL_ETHERNET_SWITCH,
-                        VIRTUAL_SYSTEM_MIGRATION);
-            case VIRTUAL_SYSTEM_MIGRATION -> EnumSet.of(VIRTUAL_SYSTEM);
-            case VIRTUAL_SYSTEM, COMPUTER_SYSTEM -> EnumSet.of(BOOT_CONTROL, POWER_STATE_MANAGEMENT, KVM_REDIRECTION);
+                        VIRTUAL_SYSTEM_MIGRATION,
+                        JOB_CONTROL);
+            case VIRTUAL_SYSTEM_MIGRATION -> EnumSet.of(VIRTUAL_SYSTEM, JOB_CONTROL);
+            case VIRTUAL_SYSTEM -> EnumSet.of(BOOT_CONTROL, POWER_STATE_MANAGEMENT, KVM_REDIRECTION, JOB_CONTROL);
+            case COMPUTER_SYSTEM -> EnumSet.of(BOOT_CONTROL, POWER_STATE_MANAGEMENT, KVM_REDIRECTION);
+            case RESOURCE_ALLOCATION -> EnumSet.of(ALLOCATION_CAPABILITIES);
+            case VIRTUAL_ETHERNET_SWITCH ->
+                EnumSet.of(ETHERNET_PORT_VIRTUALIZATION, RESOURCE_ALLOCATION, ALLOCATION_CAPABILITIES);
             case PROCESSOR_VIRTUALIZATION,
                     MEMORY_VIRTUALIZATION,
                     STORAGE_VIRTUALIZATION,

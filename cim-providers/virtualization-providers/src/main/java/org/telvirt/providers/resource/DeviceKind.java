@@ -33,6 +33,11 @@ record DeviceKind<D>(List<CimName> inputClasses, String word, String prefix, Set
     }
 
     @Override
+    public boolean canName(String device) {
+        return device.startsWith(prefix);
+    }
+
+    @Override
     public boolean isSingle() {
         return false;
     }

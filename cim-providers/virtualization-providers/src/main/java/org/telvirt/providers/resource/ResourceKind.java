@@ -22,6 +22,9 @@ public interface ResourceKind {
     /** Whether this ResourceType is of its kind. */
     boolean hasType(int resourceType);
 
+    /** Whether a resource of its kind can have this name. */
+    boolean canName(String device);
+
     /** The names of its resources in a definition, in the guest's order. */
     List<String> devices(DomainDefinition definition);
 

@@ -106,6 +106,17 @@ public final class ResourceKinds {
         return null;
     }
 
+    /** The kind of the resource that settings with this InstanceID are of; null: it names none. */
+    static @Nullable ResourceKind ofInstanceId(@Nullable String instanceId) {
+        ResourceId id = ResourceId.ofInstanceId(instanceId);
+        for (ResourceKind kind : ALL) {
+            if (id != null && kind.canName(id.device())) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
     /** The kind with this ResourceType; null: none has. */
     static @Nullable ResourceKind ofType(int resourceType) {
         for (ResourceKind kind : ALL) {

@@ -61,10 +61,12 @@ public record ResourceRequest(
             throw settings.refuse(settings.className() + " is for " + byClass.word() + " and ResourceType " + type
                     + " for " + byType.word() + "; give one of them");
         }
-        ResourceKind kind = byClass == null ? byType : byClass;
+        ResourceKind said = byClass == null ? byType : byClass;
+        // settings that are only to be changed need not say what they are of
+        ResourceKind kind = said == null ? ResourceKinds.ofInstanceId(settings.text(ElementNames.INSTANCE_ID)) : said;
         if (kind == null) {
-            throw settings.refuse("neither the class " + settings.className() + " nor ResourceType says what it is;"
-                    + " give ResourceType");
+            throw settings.refuse("neither the class " + settings.className() + " nor ResourceType nor InstanceID says"
+                    + " what it is; give ResourceType");
         }
         return kind;
     }

@@ -120,6 +120,12 @@ final class ResourceSettingsProvider implements InstanceProvider {
                 });
     }
 
+    @Override
+    public CimInstancePath create(CimInstance instance, CallContext context) throws CimException {
+        throw CimException.notSupported("A resource is added by AddResourceSettings of"
+                + " CIM_VirtualSystemManagementService, which takes the configuration that it is for");
+    }
+
     /** As RemoveResourceSettings, from what starts use. */
     @Override
     public void delete(CimInstancePath path, CallContext context) throws CimException {

@@ -31,6 +31,11 @@ record SingleKind(List<CimName> inputClasses, String word, String device, int ty
     }
 
     @Override
+    public boolean canName(String name) {
+        return device.equals(name);
+    }
+
+    @Override
     public boolean isSingle() {
         return true;
     }

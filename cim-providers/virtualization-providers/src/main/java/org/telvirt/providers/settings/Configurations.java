@@ -2,10 +2,13 @@ package org.telvirt.providers.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
+import org.telvirt.cim.CimStatus;
 import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.Outcome;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualSystem;
 import org.telvirt.facility.VirtualizationFacility;
@@ -110,8 +113,45 @@ public final class Configurations {
         try {
             facility.setNext(system, null);
         } catch (FacilityException e) {
-            throw new CimException(ReturnValues.status(e.reason()), e.getMessage());
+            throw refused(e);
         }
+    }
+
+    /**
+     * Defines a virtual system.
+     *
+     * @return its defined configuration
+     * @throws CimException why not
+     */
+    ConfigurationId define(DomainDefinition definition) throws CimException {
+        try {
+            return new ConfigurationId(facility.define(definition).id(), Configuration.DEFINED);
+        } catch (FacilityException e) {
+            throw refused(e);
+        }
+    }
+
+    /**
+     * Destroys the snapshot that a configuration is of.
+     *
+     * @throws CimException why not; FAILED: it goes on as a job, of which such an operation cannot tell
+     */
+    void removeSnapshot(ConfigurationId id) throws CimException {
+        String name = Objects.requireNonNull(id.snapshot());
+        try {
+            if (facility.snapshots().remove(id.system(), name) instanceof Outcome.Underway underway) {
+                throw new CimException(
+                        CimStatus.FAILED,
+                        "Snapshot '" + name + "' is still being removed, by the job "
+                                + underway.job().id() + "; nothing has failed");
+            }
+        } catch (FacilityException e) {
+            throw refused(e);
+        }
+    }
+
+    private static CimException refused(FacilityException e) {
+        return new CimException(ReturnValues.status(e.reason()), e.getMessage());
     }
 
     /** Whether there is such a virtual system. */

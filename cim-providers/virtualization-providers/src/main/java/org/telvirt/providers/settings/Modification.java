@@ -3,11 +3,13 @@ package org.telvirt.providers.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimDateTime;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
+import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimProperty;
 import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.CimType;
@@ -22,6 +24,8 @@ import org.telvirt.providers.element.ReturnValues;
  * no room for a job, so only what the next start uses can be changed by them.
  */
 public final class Modification {
+    private static final Set<CimName> UNITS = Set.of(CimName.of("AllocationUnits"), CimName.of("VirtualQuantityUnits"));
+
     private Modification() {}
 
     /**
@@ -38,6 +42,12 @@ public final class Modification {
             if (!Objects.equals(value, present.value(property.name()))) {
                 different.add(value == null ? property.withValue(nothing(property.type())) : property);
             }
+        }
+        if (different.stream().noneMatch(property -> UNITS.contains(property.name()))) {
+            // an amount that changes alone stays in the unit that it has
+            different.addAll(present.properties().stream()
+                    .filter(property -> UNITS.contains(property.name()))
+                    .toList());
         }
         return new SettingsReader(
                 changes.withProperties(different), changes.className().toString());
@@ -68,7 +78,11 @@ public final class Modification {
     public static void change(
             Reconfiguration reconfiguration, ConfigurationId id, String method, Reconfiguration.Change change)
             throws CimException {
-        if (!id.isForStarts()) {
+        if (id.snapshot() != null) {
+            throw CimException.notSupported(
+                    id.instanceId() + " stays as it was taken; change what the next start uses, "
+                            + id.defined().instanceId());
+        } else if (!id.isForStarts()) {
             throw CimException.notSupported(id.instanceId() + " cannot be changed by operations on instances; " + method
                     + " changes the state configuration, and they what the next start uses, "
                     + id.defined().instanceId());

@@ -8,6 +8,7 @@ import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimProperty;
 import org.telvirt.facility.SystemId;
 import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.AssociationProvider;
 import org.telvirt.provider.Associations;
 import org.telvirt.provider.InstanceProvider;
@@ -20,9 +21,14 @@ public final class SettingsProfile {
     private final Configurations configurations;
     private final SystemSettingsProvider settings;
 
-    public SettingsProfile(Configurations configurations) {
+    /**
+     * Over these configurations.
+     *
+     * @param start a system of which nothing is said
+     */
+    public SettingsProfile(Configurations configurations, DomainDefinition start) {
         this.configurations = configurations;
-        this.settings = new SystemSettingsProvider(configurations);
+        this.settings = new SystemSettingsProvider(configurations, start);
     }
 
     /** The tops of the configurations. */

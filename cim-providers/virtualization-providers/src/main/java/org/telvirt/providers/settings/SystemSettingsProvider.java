@@ -12,13 +12,21 @@ import org.telvirt.cim.operation.CallContext;
 import org.telvirt.facility.snapshot.SystemSnapshot;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.InstanceProvider;
+import org.telvirt.providers.element.ElementNames;
 
 /** Answers for the tops of configurations. Safe for use by many threads. */
 final class SystemSettingsProvider implements InstanceProvider {
     private final Configurations configurations;
+    private final DomainDefinition start;
 
-    SystemSettingsProvider(Configurations configurations) {
+    /**
+     * Over these configurations.
+     *
+     * @param start a system of which nothing is said
+     */
+    SystemSettingsProvider(Configurations configurations, DomainDefinition start) {
         this.configurations = configurations;
+        this.start = start;
     }
 
     @Override
@@ -64,11 +72,29 @@ final class SystemSettingsProvider implements InstanceProvider {
                 definition -> SystemSettingsMapper.apply(Modification.reader(changes, present), definition));
     }
 
-    /** Only what the next start is to use once can be taken back. */
+    /** As DefineSystem without resources and without a reference configuration. */
+    @Override
+    public CimInstancePath create(CimInstance instance, CallContext context) throws CimException {
+        if (instance.value(ElementNames.INSTANCE_ID) != null) {
+            throw CimException.invalidParameter(
+                    "InstanceID of a configuration comes from its virtual system; leave it out");
+        }
+        DomainDefinition definition = SystemSettingsMapper.apply(
+                new SettingsReader(instance, className().toString()), start);
+        if (definition.name().isEmpty()) {
+            throw CimException.invalidParameter("ElementName is missing; a virtual system needs a name");
+        }
+        return configurations.define(definition).path();
+    }
+
+    /** What the next start is to use once is taken back, and a snapshot is destroyed; others go with their system. */
     @Override
     public void delete(CimInstancePath path, CallContext context) throws CimException {
         ConfigurationId id = ConfigurationId.of(path);
-        if (id == null || !id.isNext()) {
+        if (id != null && id.snapshot() != null) {
+            configurations.removeSnapshot(id);
+            return;
+        } else if (id == null || !id.isNext()) {
             throw new CimException(
                     CimStatus.NOT_SUPPORTED,
                     "A configuration goes with its virtual system; remove that with DestroySystem");

@@ -55,6 +55,11 @@ public final class SnapshotProfile {
         this.methods = new SnapshotMethods(facility, answers);
     }
 
+    /** The snapshot service. */
+    public InstanceProvider services() {
+        return service;
+    }
+
     /**
      * The providers.
      *

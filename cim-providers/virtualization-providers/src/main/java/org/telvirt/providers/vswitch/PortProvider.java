@@ -7,6 +7,8 @@ import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.operation.CallContext;
+import org.telvirt.facility.SystemId;
+import org.telvirt.facility.pool.Network;
 import org.telvirt.facility.pool.PoolId;
 import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.provider.InstanceProvider;
@@ -27,10 +29,15 @@ final class PortProvider implements InstanceProvider {
 
     @Override
     public CimCursor<CimInstance> enumerate(CallContext context) {
-        return CimCursor.of(pools.networks())
+        return networks()
                 .flatMap(network -> CimCursor.of(plugs(network.name()).stream()
                         .map(plug -> SwitchMapper.port(plug, network.active()))
                         .toList()));
+    }
+
+    /** The networks that there are. */
+    CimCursor<Network> networks() {
+        return CimCursor.of(pools.networks());
     }
 
     /** What is plugged into a network now. */
@@ -46,12 +53,28 @@ final class PortProvider implements InstanceProvider {
         if (plug == null || !isPlugged(plug)) {
             return null;
         }
-        boolean active = pools.networks().stream()
-                .anyMatch(network -> network.name().equals(plug.network()) && network.active());
-        return SwitchMapper.port(plug, active);
+        return SwitchMapper.port(plug, isActive(plug.network()));
     }
 
-    private boolean isPlugged(Plug plug) {
+    /** Whether there is an active network of this name. */
+    boolean isActive(String name) {
+        return pools.networks().stream().anyMatch(network -> network.name().equals(name) && network.active());
+    }
+
+    /** What a network port of a system is plugged into, if that is a switch; null: nothing is. */
+    @Nullable
+    Plug plug(SystemId system, String device) {
+        return pools.allocationsOf(system).stream()
+                .filter(allocation -> allocation.device().equals(device))
+                .flatMap(allocation -> pools.networks().stream()
+                        .filter(network -> PoolId.network(network.name()).equals(allocation.pool())))
+                .map(network -> new Plug(network.name(), system, device))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether it is plugged in now. */
+    boolean isPlugged(Plug plug) {
         PoolId pool = PoolId.network(plug.network());
         return pools.allocationsOf(plug.system()).stream()
                 .anyMatch(allocation -> allocation.device().equals(plug.device())

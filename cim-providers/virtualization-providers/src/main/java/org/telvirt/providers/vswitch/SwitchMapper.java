@@ -15,6 +15,7 @@ import org.telvirt.providers.vswitch.SwitchPath.Plug;
 final class SwitchMapper {
     static final int SWITCH = 38;
     private static final int ETHERNET = 2;
+    private static final int ETHERNET_CSMA_CD = 6;
     private static final int VEB = 2;
     private static final CimValue NO_CHANGE = CimValues.uint16(12);
 
@@ -71,6 +72,17 @@ final class SwitchMapper {
                 .with(ElementNames.CAPTION, "Port of a virtual Ethernet switch")
                 .with(ElementNames.DESCRIPTION, plug.device() + " of " + plug.system() + " is plugged into it")
                 .with(SwitchNames.LINK_TECHNOLOGY, CimValues.uint16(ETHERNET));
+        return state(instance, active).at(path);
+    }
+
+    static CimInstance endpoint(Plug plug, boolean active) {
+        CimInstancePath path = SwitchPath.endpoint(plug);
+        CimInstance.Builder instance = CimInstance.of(SwitchNames.TELVIRT_ENDPOINT)
+                .withKeys(path)
+                .with(ElementNames.ELEMENT_NAME, plug.device())
+                .with(ElementNames.CAPTION, "LAN endpoint of a switch port")
+                .with(ElementNames.DESCRIPTION, "Of switch " + plug.network() + ", for system " + plug.system())
+                .with(SwitchNames.PROTOCOL_IF_TYPE, CimValues.uint16(ETHERNET_CSMA_CD));
         return state(instance, active).at(path);
     }
 }

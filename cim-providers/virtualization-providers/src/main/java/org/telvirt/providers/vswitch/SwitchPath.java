@@ -3,6 +3,7 @@ package org.telvirt.providers.vswitch;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimKey;
+import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
 import org.telvirt.facility.SystemId;
@@ -62,16 +63,35 @@ final class SwitchPath {
                 plug.system() + "/" + plug.device());
     }
 
+    /** Where the LAN endpoint of a port is. */
+    static CimInstancePath endpoint(Plug plug) {
+        return ScopedPath.of(
+                of(plug.network()),
+                SwitchNames.TELVIRT_ENDPOINT,
+                ElementNames.NAME,
+                plug.system() + "/" + plug.device());
+    }
+
     /** What can be plugged into the port at this path; null: nothing can. */
     static @Nullable Plug plug(CimInstancePath path) {
+        Plug plug = plug(path, SwitchNames.DEVICE_ID);
+        return plug != null && port(plug).equals(path.in(null).on(null)) ? plug : null;
+    }
+
+    /** What can be plugged into the port of the endpoint at this path; null: nothing can. */
+    static @Nullable Plug plugOfEndpoint(CimInstancePath path) {
+        Plug plug = plug(path, ElementNames.NAME);
+        return plug != null && endpoint(plug).equals(path.in(null).on(null)) ? plug : null;
+    }
+
+    private static @Nullable Plug plug(CimInstancePath path, CimName key) {
         String name = path.text(ElementNames.SYSTEM_NAME);
-        String device = path.text(SwitchNames.DEVICE_ID);
+        String device = path.text(key);
         String network = name == null ? null : named(name);
         if (network == null || device == null || device.length() <= UUID_LENGTH + 1) {
             return null;
         }
         SystemId system = SystemPath.id(device.substring(0, UUID_LENGTH));
-        Plug plug = system == null ? null : new Plug(network, system, device.substring(UUID_LENGTH + 1));
-        return plug != null && port(plug).equals(path.in(null).on(null)) ? plug : null;
+        return system == null ? null : new Plug(network, system, device.substring(UUID_LENGTH + 1));
     }
 }

@@ -241,6 +241,15 @@ class BootProfileTest {
         }
 
         @Test
+        void refusesNoOrderAtAll() throws Exception {
+            Reply reply = server.call(defined.path(), "ChangeBootOrder");
+
+            assertThat(reply.code()).isEqualTo(5);
+            assertThat(cause(reply)).contains("Source is NULL");
+            assertThat(order(defined)).containsExactly("disk/hda", "disk/vda");
+        }
+
+        @Test
         void keepsAKernelAtItsPlace() throws Exception {
             bench.facility()
                     .redefine(id, present -> present.withBoot(present.boot().withKernel(new Kernel("/k", null, null))));

@@ -2,11 +2,14 @@ package org.telvirt.providers.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.telvirt.providers.rig.CimServer.argument;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,15 +23,19 @@ import org.telvirt.cim.CimDateTime;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
+import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.CimValues;
+import org.telvirt.cim.operation.DeleteInstance;
+import org.telvirt.cim.operation.ModifyInstance;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.simulated.GuestBehaviour;
+import org.telvirt.providers.element.Namespaces;
 import org.telvirt.providers.element.SystemPath;
 import org.telvirt.providers.rig.CimSchema;
 import org.telvirt.providers.rig.CimServer;
@@ -131,6 +138,94 @@ class JobProfileTest {
     }
 
     @Nested
+    class HowLongItStays {
+        private void modify(CimInstancePath job, String property, @Nullable CimValue value) throws CimException {
+            CimInstance wish = CimInstance.of(JobNames.TELVIRT_CONCRETE_JOB)
+                    .with(CimName.of(property), value)
+                    .build();
+            server.execute(new ModifyInstance(Namespaces.VIRT, job.in(null), wish, Set.of(CimName.of(property))));
+        }
+
+        private void delete(CimInstancePath job) throws CimException {
+            server.execute(new DeleteInstance(Namespaces.VIRT, job.in(null)));
+        }
+
+        private void refused(CimStatus status, String words, ThrowingCallable call) {
+            CimException refusal = catchThrowableOfType(CimException.class, call);
+            assertThat(refusal).hasMessageContaining(words);
+            assertThat(refusal.status()).isEqualTo(status);
+        }
+
+        private static CimValue interval(Duration duration) {
+            return CimValues.dateTime(CimDateTime.of(duration));
+        }
+
+        @Test
+        void isAsItsClientWishes() throws Exception {
+            for (CimInstancePath job :
+                    List.of(job(), server.requestState(id, SHUT_DOWN).path("Job"))) {
+                modify(job, "TimeBeforeRemoval", interval(Duration.ofHours(1)));
+
+                assertThat(server.get(job).value(JobNames.TIME_BEFORE_REMOVAL))
+                        .isEqualTo(interval(Duration.ofHours(1)));
+            }
+
+            bench.advance(Duration.ofMinutes(59));
+            assertThat(server.enumerate("CIM_ConcreteJob")).hasSize(2);
+            bench.advance(Duration.ofMinutes(3));
+            assertThat(server.enumerate("CIM_ConcreteJob")).isEmpty();
+        }
+
+        @Test
+        void isUntilItIsDeletedWithoutDeleteOnCompletion() throws Exception {
+            CimInstancePath job = job();
+            modify(job, "DeleteOnCompletion", CimValues.bool(false));
+            bench.advance(Duration.ofDays(2));
+
+            assertThat(server.get(job).number(JobNames.JOB_STATE)).isEqualTo(7);
+            assertThat(server.get(job).value(JobNames.DELETE_ON_COMPLETION)).isEqualTo(CimValues.bool(false));
+            delete(job);
+            refused(CimStatus.NOT_FOUND, "Job", () -> delete(job));
+        }
+
+        @Test
+        void cannotBeWhatMakesNoSense() throws Exception {
+            CimInstancePath job = job();
+
+            refused(
+                    CimStatus.INVALID_PARAMETER,
+                    "at most 366 days",
+                    () -> modify(job, "TimeBeforeRemoval", interval(Duration.ofDays(90_000_000))));
+            refused(
+                    CimStatus.INVALID_PARAMETER,
+                    "no interval",
+                    () -> modify(
+                            job,
+                            "TimeBeforeRemoval",
+                            CimValues.dateTime(CimDateTime.of(bench.time().instant()))));
+            refused(CimStatus.INVALID_PARAMETER, "cannot be set", () -> modify(job, "Priority", CimValues.uint32(7)));
+            refused(CimStatus.INVALID_PARAMETER, "cannot be set", () -> modify(job, "DeleteOnCompletion", null));
+        }
+
+        @Test
+        void isUntilItsEndAtLeast() throws Exception {
+            CimInstancePath job = job();
+
+            refused(CimStatus.FAILED, "it is not over; cancel it first", () -> delete(job));
+            assertThat(state(job)).isEqualTo(4);
+        }
+
+        @Test
+        void endsForRefusedCallsAsWell() throws Exception {
+            CimInstancePath job = server.requestState(id, 2).path("Job");
+
+            delete(job);
+
+            assertThat(server.enumerate("CIM_ConcreteJob")).isEmpty();
+        }
+    }
+
+    @Nested
     class Associations {
         @Test
         void theServiceOwnsTheJobAndTheJobActsOnTheSystem() throws Exception {
@@ -141,6 +236,30 @@ class JobProfileTest {
             assertThat(server.associators(job, "CIM_AffectedJobElement", "AffectingElement"))
                     .containsExactly(server.system(id));
             assertThat(server.associators(SystemPath.of(id), "CIM_AffectedJobElement", "AffectedElement"))
+                    .containsExactly(server.get(job));
+        }
+
+        @Test
+        void eachServiceOwnsTheJobsOfItsMethods() throws Exception {
+            owns("CIM_VirtualSystemManagementService", "ModifySystemSettings");
+            owns("CIM_VirtualSystemSnapshotService", "ApplySnapshot");
+            owns("CIM_VirtualSystemMigrationService", "MigrateVirtualSystemToHost");
+            owns("CIM_ResourcePoolConfigurationService", "DeleteResourcePool");
+            CimInstance boots = server.enumerate("CIM_BootConfigSetting").get(0);
+            owns(
+                    server.only("CIM_BootService"),
+                    server.call(boots.path(), "ChangeBootOrder").path("Job"));
+        }
+
+        private void owns(String service, String method) throws CimException {
+            CimInstance owner = server.only(service);
+            owns(owner, server.call(owner.path(), method).path("Job"));
+        }
+
+        private void owns(CimInstance owner, CimInstancePath job) throws CimException {
+            assertThat(server.associators(job, "CIM_OwningJobElement", "OwnedElement"))
+                    .containsExactly(owner);
+            assertThat(server.associators(owner.path(), "CIM_OwningJobElement", "OwningElement"))
                     .containsExactly(server.get(job));
         }
 

@@ -189,6 +189,17 @@ class ResourceSettingsTest extends ManagementBench {
         }
 
         @Test
+        void whatIsNamedNeedNotSayWhatItIs() throws Exception {
+            Settings plain = Settings.of("CIM_ResourceAllocationSettingData");
+
+            assertThat(modify(plain.with("InstanceID", instanceId("processor")).with("VirtualQuantity", 3))
+                            .code())
+                    .isZero();
+
+            assertThat(defined(id).processors()).isEqualTo(Processors.of(3));
+        }
+
+        @Test
         void aPortWithANewAddressHasANewName() throws Exception {
             Reply reply = modify(of("network/" + MAC, 10).with("Address", "52:54:00:00:00:09"));
 
@@ -232,7 +243,7 @@ class ResourceSettingsTest extends ManagementBench {
             Reply reply = modify(Settings.resource(3).with("VirtualQuantity", 4));
 
             assertThat(reply.code()).isEqualTo(4);
-            assertThat(cause(reply)).startsWith("ResourceSettings[0]: null names no resource");
+            assertThat(cause(reply)).startsWith("ResourceSettings[0]: a NULL InstanceID names no resource");
         }
 
         @Test

@@ -68,6 +68,7 @@ class RegistrationProfileTest {
                         tuple("Generic Device Resource Virtualization", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual Ethernet Switch", "1.1.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual System Migration", "1.0.0", 2L, CimValues.uint16s(2)),
+                        tuple("Job Control", "1.0.0", 2L, CimValues.uint16s(2)),
                         tuple("Virtual System", "1.0.0", 2L, CimValues.uint16s(2)));
     }
 
@@ -81,13 +82,33 @@ class RegistrationProfileTest {
                 .containsExactly("System Virtualization", "Virtual System Migration");
     }
 
+    private List<String> referredToBy(Profile profile) throws Exception {
+        return server.associators(Namespaces.INTEROP, profile.path(), "CIM_ReferencedProfile", "Dependent").stream()
+                .map(referred -> referred.text(RegistrationNames.REGISTERED_NAME))
+                .toList();
+    }
+
     @Test
     void systemsReferToWhatCanBeDoneWithThem() throws Exception {
-        for (Profile profile : List.of(Profile.VIRTUAL_SYSTEM, Profile.COMPUTER_SYSTEM)) {
-            assertThat(server.associators(Namespaces.INTEROP, profile.path(), "CIM_ReferencedProfile", "Dependent"))
-                    .extracting(referred -> referred.text(RegistrationNames.REGISTERED_NAME))
-                    .containsExactlyInAnyOrder("Boot Control", "Power State Management", "KVM Redirection");
-        }
+        assertThat(referredToBy(Profile.COMPUTER_SYSTEM))
+                .containsExactlyInAnyOrder("Boot Control", "Power State Management", "KVM Redirection");
+        assertThat(referredToBy(Profile.VIRTUAL_SYSTEM))
+                .containsExactlyInAnyOrder("Boot Control", "Power State Management", "KVM Redirection", "Job Control");
+    }
+
+    @Test
+    void whatBeginsJobsRefersToJobControl() throws Exception {
+        assertThat(server.associators(
+                        Namespaces.INTEROP, Profile.JOB_CONTROL.path(), "CIM_ReferencedProfile", "Antecedent"))
+                .extracting(profile -> profile.text(RegistrationNames.REGISTERED_NAME))
+                .containsExactlyInAnyOrder("System Virtualization", "Virtual System", "Virtual System Migration");
+    }
+
+    @Test
+    void aSwitchRefersToItsPortsAndWhereTheyComeFrom() throws Exception {
+        assertThat(referredToBy(Profile.VIRTUAL_ETHERNET_SWITCH))
+                .containsExactlyInAnyOrder(
+                        "Ethernet Port Resource Virtualization", "Resource Allocation", "Allocation Capabilities");
     }
 
     @Test

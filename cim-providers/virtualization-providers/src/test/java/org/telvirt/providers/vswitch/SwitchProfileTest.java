@@ -14,6 +14,7 @@ import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.definition.NetworkPort;
+import org.telvirt.hypervisor.definition.NetworkPort.Bridge;
 import org.telvirt.hypervisor.definition.NetworkPort.VirtualNetwork;
 import org.telvirt.providers.element.ElementNames;
 import org.telvirt.providers.rig.CimServer;
@@ -93,7 +94,33 @@ class SwitchProfileTest {
         assertThat(server.associators(ports.get(0).path(), DEVICES, "PartComponent"))
                 .containsExactly(oam());
 
+        CimInstance near = server.only("Telvirt_LANEndpoint");
+        CimInstance far = server.only("Telvirt_SwitchLANEndpoint");
+        assertThat(server.associators(near.path(), "CIM_ActiveConnection", "Antecedent"))
+                .containsExactly(far);
+        assertThat(server.associators(far.path(), "CIM_ActiveConnection", "Dependent"))
+                .containsExactly(near);
+        assertThat(server.associators(far.path(), "CIM_DeviceSAPImplementation", "Dependent"))
+                .isEqualTo(ports);
+        assertThat(server.associators(far.path(), "CIM_HostedAccessPoint", "Dependent"))
+                .containsExactly(oam());
+        assertThat(server.associators(oam().path(), "CIM_HostedAccessPoint", "Antecedent"))
+                .containsExactly(far);
+
         bench.change(id, Transition.DEACTIVATE);
         assertThat(server.associators(oam().path(), DEVICES, "GroupComponent")).isEmpty();
+        assertThat(server.enumerate("Telvirt_SwitchLANEndpoint")).isEmpty();
+    }
+
+    @Test
+    void whatIsPluggedInElsewhereIsConnectedToNoSwitch() throws Exception {
+        SystemId id = bench.facility()
+                .define(FacilityBench.definition("hlr")
+                        .withNetworkPorts(List.of(new NetworkPort("52:54:00:00:00:02", new Bridge("br0"), null, null))))
+                .id();
+        bench.change(id, Transition.ACTIVATE);
+
+        assertThat(server.associators(server.only("Telvirt_LANEndpoint").path(), "CIM_ActiveConnection", "Antecedent"))
+                .isEmpty();
     }
 }

@@ -21,6 +21,7 @@ import org.telvirt.facility.SystemId;
  * @param changed when its state last changed
  * @param subject the virtual system that it works on; null: none
  * @param failure why it failed or was ended; null: it did not or was not
+ * @param retention how long it can be seen after its end
  */
 public record Job(
         JobId id,
@@ -35,7 +36,8 @@ public record Job(
         @Nullable Instant ended,
         Instant changed,
         @Nullable SystemId subject,
-        @Nullable FacilityException failure) {
+        @Nullable FacilityException failure,
+        Retention retention) {
 
     /** One whose name says all, and whose end nobody can foretell. */
     public Job(
@@ -49,7 +51,21 @@ public record Job(
             Instant changed,
             @Nullable SystemId subject,
             @Nullable FacilityException failure) {
-        this(id, name, "", null, state, percentComplete, null, created, started, ended, changed, subject, failure);
+        this(
+                id,
+                name,
+                "",
+                null,
+                state,
+                percentComplete,
+                null,
+                created,
+                started,
+                ended,
+                changed,
+                subject,
+                failure,
+                Retention.STANDARD);
     }
 
     Job begun(Instant now) {
@@ -70,6 +86,25 @@ public record Job(
                 .equals(other);
     }
 
+    /** The same, which can be seen for as long after its end. */
+    public Job withRetention(Retention other) {
+        return new Job(
+                id,
+                name,
+                description,
+                activity,
+                state,
+                percentComplete,
+                remaining,
+                created,
+                started,
+                ended,
+                changed,
+                subject,
+                failure,
+                other);
+    }
+
     private Job with(
             JobState newState,
             int percent,
@@ -79,7 +114,20 @@ public record Job(
             Instant change,
             @Nullable FacilityException why) {
         return new Job(
-                id, name, description, activity, newState, percent, left, created, begin, end, change, subject, why);
+                id,
+                name,
+                description,
+                activity,
+                newState,
+                percent,
+                left,
+                created,
+                begin,
+                end,
+                change,
+                subject,
+                why,
+                retention);
     }
 
     /** Whether it has come to its end, one way or another. */

@@ -13,6 +13,11 @@ public interface JobKeeper {
         public void forget(JobId id) {
             // there is nothing to forget
         }
+
+        @Override
+        public void remove(JobId id) {
+            // there is nothing to remove
+        }
     };
 
     /** Keeps a job as it is now; durable when this returns. */
@@ -20,4 +25,7 @@ public interface JobKeeper {
 
     /** Nobody needs a job any more; must return at once. */
     void forget(JobId id);
+
+    /** Somebody has removed a job; durable when this returns. */
+    void remove(JobId id);
 }

@@ -28,7 +28,7 @@ import org.telvirt.facility.event.FacilityEvents;
  */
 public final class JobTable {
     private final int capacity;
-    private final Duration retention;
+    private final Retention retention;
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
     private final FacilityEvents events;
@@ -70,7 +70,7 @@ public final class JobTable {
             FacilityEvents events,
             JobKeeper keeper) {
         this.capacity = capacity;
-        this.retention = retention;
+        this.retention = new Retention(retention, true);
         this.clock = clock;
         this.timer = timer;
         this.events = events;
@@ -95,7 +95,7 @@ public final class JobTable {
         Instant ended = job.ended();
         if (ended != null) {
             slot.over.countDown();
-            forgetLater(job.id(), slot, Duration.between(clock.instant(), ended.plus(retention)));
+            forgetLater(job.id());
         }
     }
 
@@ -138,7 +138,8 @@ public final class JobTable {
                                 null,
                                 now,
                                 subject,
-                                null)));
+                                null,
+                                retention)));
             }
         }
         events.flush();
@@ -181,7 +182,7 @@ public final class JobTable {
         if (slot != null) {
             keep(id); // before its caller is told
             slot.over.countDown();
-            forgetLater(id, slot, retention);
+            forgetLater(id);
         }
     }
 
@@ -274,26 +275,78 @@ public final class JobTable {
         }
     }
 
-    private void forgetLater(JobId id, Slot slot, Duration left) {
-        // a hidden one is taken out by whoever waits for it
-        boolean seen;
-        synchronized (this) {
-            seen = !slot.hidden;
-        }
-        if (seen) {
+    /** Not a hidden one, which is taken out by whoever waits for it, nor one that is to stay. */
+    private void forgetLater(JobId id) {
+        Job job = find(id);
+        Instant ended = job == null ? null : job.ended();
+        if (job != null && ended != null && job.retention().automatic()) {
+            Duration left =
+                    Duration.between(clock.instant(), ended.plus(job.retention().after()));
             var unused = timer.schedule(() -> forget(id), left.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
+    /** Unless its time has been changed since. */
     private void forget(JobId id) {
         synchronized (this) {
-            Slot slot = slots.remove(id);
-            if (slot != null) {
+            Slot slot = slots.get(id);
+            Instant ended = slot == null ? null : slot.job.ended();
+            if (slot != null && ended != null && slot.job.retention().isOver(ended, clock.instant())) {
+                slots.remove(id);
                 keeper.forget(id);
                 events.note(new JobRemoved(clock.instant(), slot.job));
             }
         }
         events.flush();
+    }
+
+    /**
+     * Changes how long a job can be seen after its end, be it over or not.
+     *
+     * @throws FacilityException NOT_FOUND
+     */
+    public void retain(JobId id, Retention wish) throws FacilityException {
+        synchronized (this) {
+            Slot slot = visible(id);
+            Job previous = slot.job;
+            slot.job = previous.withRetention(wish);
+            if (!slot.job.equals(previous)) {
+                events.note(new JobChanged(clock.instant(), previous, slot.job));
+            }
+        }
+        keep(id);
+        events.flush();
+        forgetLater(id);
+    }
+
+    /**
+     * Takes out a job that is over.
+     *
+     * @throws FacilityException NOT_FOUND; INVALID_STATE: it is not over
+     */
+    public void remove(JobId id) throws FacilityException {
+        synchronized (this) {
+            Slot slot = visible(id);
+            if (!slot.job.isOver()) {
+                throw new FacilityException(
+                        Reason.INVALID_STATE,
+                        "Cannot remove job '" + slot.job.name() + "': it is not over; cancel it first");
+            }
+            slots.remove(id);
+            events.note(new JobRemoved(clock.instant(), slot.job));
+        }
+        synchronized (keeping) {
+            keeper.remove(id);
+        }
+        events.flush();
+    }
+
+    private Slot visible(JobId id) throws FacilityException {
+        Slot slot = slots.get(id);
+        if (slot == null || slot.hidden) {
+            throw new FacilityException(Reason.NOT_FOUND, "There is no job " + id);
+        }
+        return slot;
     }
 
     private boolean evictOldestEnded() {

@@ -1,7 +1,6 @@
 package org.telvirt.facility.journal;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,10 +53,9 @@ public final class FacilityJournal implements AutoCloseable {
      * not, and whatever else had begun, are looked after.
      *
      * @param engine itself, not one that is written down
-     * @param retention how long jobs can be seen after their end
      * @throws FacilityException INTERNAL: what was written cannot be read
      */
-    public void recover(JobTable jobs, Hypervisor engine, Duration retention) throws FacilityException {
+    public void recover(JobTable jobs, Hypervisor engine) throws FacilityException {
         try {
             List<Intent> open = withoutSteps(intents.open());
             List<Job> kept = records.read();
@@ -66,7 +64,7 @@ public final class FacilityJournal implements AutoCloseable {
                 Instant ended = job.ended();
                 if (ended == null) {
                     takeUp(recovery, job, open);
-                } else if (ended.plus(retention).isAfter(clock.instant())) {
+                } else if (!job.retention().isOver(ended, clock.instant())) {
                     jobs.restore(job);
                 } else {
                     records.forget(job.id());

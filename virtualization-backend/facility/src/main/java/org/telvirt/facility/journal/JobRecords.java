@@ -1,6 +1,7 @@
 package org.telvirt.facility.journal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobKeeper;
 import org.telvirt.facility.job.JobState;
+import org.telvirt.facility.job.Retention;
 
 /** The jobs that everyone could see, as texts. Safe for use by many threads. */
 final class JobRecords implements JobKeeper {
@@ -59,6 +61,15 @@ final class JobRecords implements JobKeeper {
         }
     }
 
+    @Override
+    public void remove(JobId id) {
+        try {
+            texts.write(Map.of(PREFIX + id, Optional.empty()));
+        } catch (IOException e) {
+            forget(id);
+        }
+    }
+
     private synchronized Set<JobId> takeForgotten() {
         Set<JobId> taken = new LinkedHashSet<>(forgotten);
         forgotten.clear();
@@ -81,6 +92,10 @@ final class JobRecords implements JobKeeper {
         put(values, "ended", job.ended());
         put(values, "changed", job.changed());
         put(values, "subject", job.subject());
+        if (!job.retention().equals(Retention.STANDARD)) {
+            values.put("kept", job.retention().after().toString());
+            values.put("removal", job.retention().automatic() ? "automatic" : "manual");
+        }
         FacilityException failure = job.failure();
         if (failure != null) {
             values.put("reason", failure.reason().name());
@@ -101,7 +116,7 @@ final class JobRecords implements JobKeeper {
         String reason = values.get("reason");
         String subject = values.get("subject");
         try {
-            return new Job(
+            Job job = new Job(
                     new JobId(UUID.fromString(id)),
                     values.getOrDefault("name", ""),
                     JobState.valueOf(values.getOrDefault("state", "")),
@@ -114,9 +129,14 @@ final class JobRecords implements JobKeeper {
                     reason == null
                             ? null
                             : new FacilityException(Reason.valueOf(reason), values.getOrDefault("message", reason)));
+            return job.withRetention(retention(values.get("kept"), values.get("removal")));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return null;
         }
+    }
+
+    private static Retention retention(@Nullable String kept, @Nullable String removal) {
+        return kept == null ? Retention.STANDARD : new Retention(Duration.parse(kept), !"manual".equals(removal));
     }
 
     private static @Nullable Instant time(@Nullable String text) {

@@ -194,7 +194,10 @@ public final class LocalPools implements ResourcePools, AutoCloseable {
         if (!wishes.isEmpty()) {
             for (Allocation each : demand(NOBODY, definition)) {
                 PoolId wish = wishes.getOrDefault(each.device(), each.pool());
-                if (!wish.equals(each.pool())) {
+                if (!wish.equals(each.pool()) && find(wish) == null) {
+                    ungranted.add("there is no resource pool " + wish
+                            + "; give the PoolID of one that is there, or leave" + " it out");
+                } else if (!wish.equals(each.pool())) {
                     ungranted.add(each.device() + " comes from resource pool " + each.pool()
                             + " by what it uses, not from " + wish + "; change what it uses, or leave the pool out");
                 }

@@ -1,13 +1,16 @@
 package org.telvirt.facility.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
@@ -15,6 +18,7 @@ import org.telvirt.facility.SystemId;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.FacilityEvent.JobChanged;
 import org.telvirt.facility.event.FacilityEvent.JobCreated;
+import org.telvirt.facility.event.FacilityEvent.JobRemoved;
 import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.hypervisor.simulated.ManualTime;
 
@@ -123,5 +127,97 @@ class JobTableTest {
         assertThat(job.started()).isEqualTo(started);
         assertThat(job.ended()).isEqualTo(time.instant());
         assertThat(job.changed()).isEqualTo(time.instant());
+    }
+
+    @Nested
+    class HowLongItStays {
+        @BeforeEach
+        void letItEnd() {
+            table.await(id, Duration.ZERO);
+            table.end(id, JobState.COMPLETED, null);
+            told.clear();
+        }
+
+        @Test
+        void isFiveMinutes() {
+            time.advance(Duration.ofSeconds(299));
+            assertThat(table.find(id)).isNotNull();
+
+            time.advance(Duration.ofSeconds(1));
+            assertThat(table.find(id)).isNull();
+            assertThat(told).singleElement().isInstanceOf(JobRemoved.class);
+        }
+
+        @Test
+        void canBeMadeLongerAfterItsEnd() throws Exception {
+            table.retain(id, new Retention(Duration.ofHours(1), true));
+
+            time.advance(Duration.ofMinutes(59));
+            assertThat(table.find(id)).isNotNull();
+            time.advance(Duration.ofMinutes(1));
+            assertThat(table.find(id)).isNull();
+        }
+
+        @Test
+        void canBeMadeShorterThanWhatHasPassed() throws Exception {
+            time.advance(Duration.ofMinutes(3));
+
+            table.retain(id, new Retention(Duration.ofMinutes(2), true));
+            time.advance(Duration.ZERO);
+
+            assertThat(table.find(id)).isNull();
+        }
+
+        @Test
+        void isForeverIfItDoesNotGoByItself() throws Exception {
+            table.retain(id, new Retention(Duration.ZERO, false));
+            time.advance(Duration.ofDays(30));
+            assertThat(table.find(id)).isNotNull();
+
+            table.retain(id, Retention.STANDARD);
+            time.advance(Duration.ZERO);
+            assertThat(table.find(id)).as("its time is long over").isNull();
+        }
+
+        @Test
+        void isToldWhenItChanges() throws Exception {
+            table.retain(id, new Retention(Duration.ZERO, false));
+            table.retain(id, new Retention(Duration.ZERO, false));
+
+            assertThat(told).singleElement().isInstanceOf(JobChanged.class);
+        }
+    }
+
+    @Nested
+    class Remove {
+        @Test
+        void takesOutAJobThatIsOver() throws Exception {
+            table.await(id, Duration.ZERO);
+            table.end(id, JobState.COMPLETED, null);
+
+            table.remove(id);
+
+            assertThat(table.find(id)).isNull();
+            assertThat(told.get(told.size() - 1)).isInstanceOf(JobRemoved.class);
+            assertThat(refusal(() -> table.remove(id))).isEqualTo(Reason.NOT_FOUND);
+        }
+
+        @Test
+        void isRefusedBefore() {
+            table.await(id, Duration.ZERO);
+
+            assertThat(refusal(() -> table.remove(id))).isEqualTo(Reason.INVALID_STATE);
+            assertThat(table.find(id)).isNotNull();
+        }
+
+        @Test
+        void findsNoHiddenJob() {
+            assertThat(refusal(() -> table.remove(id))).isEqualTo(Reason.NOT_FOUND);
+            assertThat(refusal(() -> table.retain(id, Retention.STANDARD))).isEqualTo(Reason.NOT_FOUND);
+        }
+
+        private Reason refusal(ThrowingCallable call) {
+            return catchThrowableOfType(FacilityException.class, call).reason();
+        }
     }
 }

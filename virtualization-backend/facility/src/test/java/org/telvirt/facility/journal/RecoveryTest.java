@@ -24,6 +24,7 @@ import org.telvirt.facility.Transition;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobState;
+import org.telvirt.facility.job.Retention;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.DomainId;
@@ -474,6 +475,27 @@ class RecoveryTest {
                 assertThat(next.jobs()).containsExactly(before);
                 time.advance(Duration.ofMinutes(2));
                 assertThat(next.jobs()).isEmpty();
+            }
+        }
+
+        @Test
+        void stayAsLongAsSomebodyWished() throws Exception {
+            DomainId id = running();
+            LocalFacility facility = open(engine, texts);
+            JobId done = ((Outcome.Underway) facility.change(system(id), Transition.SHUT_DOWN, null))
+                    .job()
+                    .id();
+            time.advance(Duration.ofMinutes(1));
+            facility.retainJob(done, new Retention(Duration.ofHours(2), true));
+            time.advance(Duration.ofHours(1));
+
+            KeptTexts before = texts.copy();
+            try (LocalFacility next = open(engine, before)) {
+                assertThat(next.job(done)).isEqualTo(facility.job(done));
+                next.removeJob(done);
+            }
+            try (LocalFacility last = open(engine, before.copy())) {
+                assertThat(last.jobs()).as("what was removed stays so").isEmpty();
             }
         }
 
