@@ -25,16 +25,20 @@ import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.contract.MigrationContract;
 import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
 import org.telvirt.hypervisor.definition.migration.MigrationObstacle.Kind;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Mode;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest.Storage;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest.Transport;
+import org.telvirt.hypervisor.libvirt.rig.Footprint;
 import org.telvirt.hypervisor.libvirt.rig.HeartbeatGuest;
 import org.telvirt.hypervisor.libvirt.rig.PrivateLibvirtd;
 import org.telvirt.hypervisor.libvirt.rig.RealHost;
 import org.telvirt.hypervisor.libvirt.rig.RigGuests;
 import org.telvirt.hypervisor.migration.MigrationResult;
+import org.telvirt.hypervisor.snapshot.SnapshotRequest;
 import org.telvirt.traceability.Engine;
 import org.telvirt.traceability.RanOn;
 import org.telvirt.traceability.Requirement;
@@ -176,6 +180,78 @@ class LibvirtMigrationTest extends MigrationContract {
         }
     }
 
+    /** What only libvirt's hosts can show to stand in the way. */
+    @Nested
+    class Obstacles {
+        @Test
+        void areSnapshotsSinceTheyStayHere() throws Exception {
+            String name = freshName();
+            Domain domain = traveller(defined(guests.onQcow2(name)));
+            engine().perform(LifecycleAction.START, domain.id());
+            awaitUp(domain);
+            engine().snapshots().create(domain.id(), SnapshotRequest.full("before"));
+
+            List<MigrationObstacle> obstacles = migration().check(domain.id(), request());
+
+            assertThat(obstacles).extracting(MigrationObstacle::kind).containsExactly(Kind.STATE);
+            assertThat(obstacles.get(0).message()).contains("snapshots (1)").contains("remove them");
+            refused(Reason.INVALID_STATE, () -> migration().migrate(domain.id(), request()));
+            engine().snapshots().delete(domain.id(), "before");
+            assertThat(migration().check(domain.id(), request())).isEmpty();
+        }
+
+        @Test
+        void areNetworksThatAreNotThere() throws Exception {
+            NetworkPort port = new NetworkPort(null, new NetworkPort.VirtualNetwork("not-there"), "virtio", null);
+            Domain domain = traveller(defined(bootable(freshName()).withNetworkPorts(List.of(port))));
+            MigrationRequest restart = request().withMode(Mode.RESTART);
+
+            List<MigrationObstacle> obstacles = migration().check(domain.id(), restart);
+
+            assertThat(obstacles).extracting(MigrationObstacle::kind).containsExactly(Kind.NETWORK);
+            assertThat(obstacles.get(0).message()).contains("'not-there'");
+            refused(Reason.UNSUPPORTED, () -> migration().migrate(domain.id(), restart));
+            assertThat(engine().domain(domain.id()).state()).isEqualTo(DomainState.SHUT_OFF);
+        }
+    }
+
+    @Test
+    void leavesNothingBehindOnEitherHost() throws Exception {
+        goAndReturn();
+        Footprint here = Footprint.of(host);
+        Footprint away = Footprint.of(other);
+
+        goAndReturn();
+
+        awaitSame(here, host);
+        awaitSame(away, other);
+    }
+
+    /** One domain arrives and ends there, another one's migration is given up and it ends here. */
+    private void goAndReturn() throws Exception {
+        Domain moved = calm();
+        migration().migrate(moved.id(), request());
+        there().perform(LifecycleAction.STOP, moved.id());
+        there().undefine(moved.id());
+        Domain stayed = busy();
+        Future<MigrationResult> migration = begin(stayed, request().withBandwidth(slowly()));
+        pass(Duration.ofSeconds(1));
+        engine().work().abort(stayed.id());
+        refused(Reason.INVALID_STATE, () -> result(migration));
+        engine().perform(LifecycleAction.STOP, stayed.id());
+        engine().undefine(stayed.id());
+    }
+
+    /** libvirt cleans up behind the answer. */
+    private void awaitSame(Footprint before, PrivateLibvirtd of) throws Exception {
+        Footprint after = Footprint.of(of);
+        for (int i = 0; i < 100 && !after.equals(before); i++) {
+            pass(Duration.ofMillis(100));
+            after = Footprint.of(of);
+        }
+        assertThat(after).isEqualTo(before);
+    }
+
     @Test
     void goesThroughTheConnectionOfTheDaemons() throws Exception {
         Domain domain = calm();
@@ -187,7 +263,7 @@ class LibvirtMigrationTest extends MigrationContract {
     }
 
     @Test
-    @Requirement("VMLIVMIG3")
+    @Requirement("VMLIVMIG3 other-vms")
     void leavesANeighbourItsBeat() throws Exception {
         Domain neighbour = calm();
         Domain domain = busy();

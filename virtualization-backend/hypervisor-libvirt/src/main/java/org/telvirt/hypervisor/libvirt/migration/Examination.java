@@ -112,6 +112,10 @@ final class Examination {
 
     private void checkState() {
         int state = guest.state();
+        int snapshots = guest.snapshots();
+        if (snapshots > 0) {
+            add(Kind.STATE, "it has snapshots (" + snapshots + "), which cannot go with it; remove them first");
+        }
         if (request.mode() == Mode.RESTART) {
             if (!guest.isActive() && guest.hasSavedRun()) {
                 add(Kind.STATE, "it has a saved run; restore or discard it first");

@@ -154,7 +154,7 @@ final class Flight {
     }
 
     private String whereabouts() {
-        if (guest.state() == GuestHandle.PAUSED && ran) {
+        if (guest.state() == GuestHandle.PAUSED && ran && !guest.isElsewhere()) {
             MigrationLibrary.virDomainResume(guest.pointer());
         }
         int state = guest.state();

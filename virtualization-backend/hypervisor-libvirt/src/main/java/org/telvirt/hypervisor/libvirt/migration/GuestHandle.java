@@ -16,6 +16,8 @@ record GuestHandle(Pointer pointer, String name) implements AutoCloseable {
     static final int RUNNING = 1;
     static final int PAUSED = 3;
 
+    private static final int PAUSED_POST_COPY = 11; // VIR_DOMAIN_PAUSED_POSTCOPY
+    private static final int PAUSED_POST_COPY_FAILED = 12; // VIR_DOMAIN_PAUSED_POSTCOPY_FAILED
     private static final int UUID_CHARACTERS = 37;
     private static final int XML_SECURE = 1;
     private static final int JOB_COMPLETED = 1;
@@ -67,11 +69,25 @@ record GuestHandle(Pointer pointer, String name) implements AutoCloseable {
         return MigrationLibrary.virDomainHasManagedSaveImage(pointer, 0) == 1;
     }
 
+    /** How many snapshots it has; 0: or it cannot be seen, as where the driver has none. */
+    int snapshots() {
+        return Math.max(0, MigrationLibrary.virDomainSnapshotNum(pointer, 0));
+    }
+
     /** virDomainState; 0: it cannot be seen. */
     int state() {
         IntByReference state = new IntByReference();
         IntByReference reason = new IntByReference();
         return MigrationLibrary.virDomainGetState(pointer, state, reason, 0) < 0 ? 0 : state.getValue();
+    }
+
+    /** Whether it stands still here because it has gone on at the other end, with some of its memory or all of it. */
+    boolean isElsewhere() {
+        IntByReference state = new IntByReference();
+        IntByReference reason = new IntByReference();
+        return MigrationLibrary.virDomainGetState(pointer, state, reason, 0) == 0
+                && state.getValue() == PAUSED
+                && (reason.getValue() == PAUSED_POST_COPY || reason.getValue() == PAUSED_POST_COPY_FAILED);
     }
 
     /** What it is made of now. */

@@ -150,7 +150,7 @@ public final class LibvirtMigration implements Migration {
         try (Link here = Link.to(uri, executor);
                 Link there = connect(request, attempt);
                 GuestHandle guest = GuestHandle.find(here, id)) {
-            for (MigrationObstacle obstacle : new Examination(here, there, guest, request).obstacles()) {
+            for (MigrationObstacle obstacle : examined(here, there, guest, request, attempt)) {
                 throw new HypervisorException(reason(obstacle.kind()), attempt + ": " + obstacle.message());
             }
             Flight flight = new Flight(there, guest, request, attempt, clock);
@@ -160,6 +160,19 @@ public final class LibvirtMigration implements Migration {
             } finally {
                 flights.remove(id, flight);
             }
+        }
+    }
+
+    /** What stands in the way; nothing has been done yet. */
+    private static List<MigrationObstacle> examined(
+            Link here, Link there, GuestHandle guest, MigrationRequest request, String attempt)
+            throws HypervisorException {
+        try {
+            return new Examination(here, there, guest, request).obstacles();
+        } catch (HypervisorException e) {
+            Reason reason = there.isAlive() ? e.reason() : Reason.UNAVAILABLE;
+            String now = guest.isActive() ? "; the domain goes on here" : "; nothing has been done";
+            throw new HypervisorException(reason, attempt + ": " + e.getMessage() + now, e);
         }
     }
 

@@ -71,6 +71,8 @@ final class MigrationLibrary {
 
     static native int virDomainHasManagedSaveImage(Pointer domain, int flags);
 
+    static native int virDomainSnapshotNum(Pointer domain, int flags);
+
     static native int virDomainGetState(Pointer domain, IntByReference state, IntByReference reason, int flags);
 
     static native @Nullable Pointer virDomainGetXMLDesc(Pointer domain, int flags);
