@@ -41,10 +41,11 @@ final class EngineRoom {
         }
     }
 
-    /** Has the machine looked at again and again, if the engine is one on this machine; it ends with the threads. */
+    /** Has the machine looked at again and again; of another one only the pools can be seen. It ends with the threads. */
     static void watch(Hypervisor engine, ServerThreads threads) {
-        if (engine instanceof LibvirtHypervisor libvirt && libvirt.isOnThisMachine()) {
-            var unused = libvirt.watchHost(threads.watch(), LOOK, KernelFiles.ofThisMachine());
+        if (engine instanceof LibvirtHypervisor libvirt) {
+            KernelFiles files = libvirt.isOnThisMachine() ? KernelFiles.ofThisMachine() : null;
+            var unused = libvirt.watchHost(threads.watch(), LOOK, files);
         }
     }
 

@@ -35,7 +35,43 @@ import org.telvirt.providers.vswitch.SwitchProfile;
 
 /** All profiles, put together over one facility. */
 public final class VirtualizationProviders {
-    private VirtualizationProviders() {}
+    private final HostProfile host;
+    private final SystemProfile system;
+    private final SettingsProfile settings;
+    private final ResourceProfile resources;
+    private final PoolProfile pools;
+    private final AllocationProfile allocation;
+    private final LogicalDeviceProfile devices;
+    private final SwitchProfile switches;
+    private final ManagementProfile management;
+    private final PowerProfile power;
+    private final BootProfile boot;
+    private final ConsoleProfile consoles;
+    private final SnapshotProfile snapshots;
+    private final MigrationProfile migration;
+    private final JobProfile control;
+
+    private VirtualizationProviders(VirtualizationFacility facility, InstantSource clock) {
+        Jobs jobs = new Jobs(facility, clock);
+        Answers answers = new Answers(jobs, JobOwner.MANAGEMENT);
+        TransitionRequests requests = new TransitionRequests(facility, answers);
+        Configurations configurations = new Configurations(facility);
+        host = new HostProfile(facility);
+        system = new SystemProfile(facility, requests);
+        settings = new SettingsProfile(configurations, AllocationDefaults.system());
+        resources = new ResourceProfile(configurations, facility);
+        pools = new PoolProfile(facility, new Answers(jobs, JobOwner.POOLS));
+        allocation = new AllocationProfile(facility.pools());
+        devices = new LogicalDeviceProfile(facility);
+        switches = new SwitchProfile(facility.pools());
+        management = new ManagementProfile(facility, answers);
+        power = new PowerProfile(facility, requests);
+        boot = new BootProfile(facility, new Answers(jobs, JobOwner.BOOT));
+        consoles = new ConsoleProfile(facility);
+        snapshots = new SnapshotProfile(facility, new Answers(jobs, JobOwner.SNAPSHOTS));
+        migration = new MigrationProfile(facility, new Answers(jobs, JobOwner.MIGRATION));
+        control = new JobProfile(facility, jobs, clock);
+    }
 
     /**
      * The providers of root/virt and root/interop.
@@ -43,50 +79,45 @@ public final class VirtualizationProviders {
      * @param clock tells how long jobs have run
      */
     public static List<ProviderSet> of(VirtualizationFacility facility, InstantSource clock) {
-        Jobs jobs = new Jobs(facility, clock);
-        Answers answers = new Answers(jobs, JobOwner.MANAGEMENT);
-        HostProfile host = new HostProfile(facility);
-        TransitionRequests requests = new TransitionRequests(facility, answers);
-        SystemProfile system = new SystemProfile(facility, requests);
-        ManagementProfile management = new ManagementProfile(facility, answers);
-        Configurations configurations = new Configurations(facility);
-        SettingsProfile settings = new SettingsProfile(configurations, AllocationDefaults.system());
+        return new VirtualizationProviders(facility, clock).sets();
+    }
 
+    private List<ProviderSet> sets() {
         InstanceProvider hosts = host.hosts();
         InstanceProvider systems = system.systems();
         List<ProviderSet> sets = new ArrayList<>();
         sets.add(host.providers(systems));
         sets.add(system.providers());
         sets.add(settings.providers(systems));
-        ResourceProfile resources = new ResourceProfile(configurations, facility);
         sets.add(resources.providers(settings.settings()));
-        PoolProfile pools = new PoolProfile(facility, new Answers(jobs, JobOwner.POOLS));
         sets.add(pools.providers(hosts, resources.resources()));
-        AllocationProfile allocation = new AllocationProfile(facility.pools());
         sets.add(allocation.providers(hosts, pools.pools()));
-        LogicalDeviceProfile devices = new LogicalDeviceProfile(facility);
         sets.add(devices.providers(systems, resources.resources(), pools.pools()));
-        SwitchProfile switches = new SwitchProfile(facility.pools());
         sets.add(switches.providers(hosts, devices.endpoints()));
         sets.add(management.providers(hosts, systems));
-        PowerProfile power = new PowerProfile(facility, requests);
         sets.add(power.providers(hosts, systems));
-        BootProfile boot = new BootProfile(facility, new Answers(jobs, JobOwner.BOOT));
         sets.add(boot.providers(hosts, systems));
-        ConsoleProfile consoles = new ConsoleProfile(facility);
         sets.add(consoles.providers(hosts, systems));
-        SnapshotProfile snapshots = new SnapshotProfile(facility, new Answers(jobs, JobOwner.SNAPSHOTS));
         sets.add(snapshots.providers(hosts, systems, settings.settings()));
-        MigrationProfile migration = new MigrationProfile(facility, new Answers(jobs, JobOwner.MIGRATION));
         sets.add(migration.providers(hosts, systems));
-        Map<JobOwner, InstanceProvider> owners = new EnumMap<>(Map.of(
+        sets.add(control.providers(systems, owners(), settings.settings()));
+        sets.addAll(new RegistrationProfile(central()).providers());
+        return List.copyOf(sets);
+    }
+
+    private Map<JobOwner, InstanceProvider> owners() {
+        return new EnumMap<>(Map.of(
                 JobOwner.MANAGEMENT, management.services(),
                 JobOwner.SNAPSHOTS, snapshots.services(),
                 JobOwner.MIGRATION, migration.services(),
                 JobOwner.POOLS, pools.services(),
                 JobOwner.BOOT, boot.services()));
-        JobProfile control = new JobProfile(facility, jobs, clock);
-        sets.add(control.providers(systems, owners, settings.settings()));
+    }
+
+    /** What each profile is about. */
+    private Map<Profile, List<InstanceProvider>> central() {
+        InstanceProvider hosts = host.hosts();
+        InstanceProvider systems = system.systems();
         Map<Profile, List<InstanceProvider>> central = new EnumMap<>(Profile.class);
         central.put(Profile.SYSTEM_VIRTUALIZATION, List.of(hosts));
         central.put(Profile.VIRTUAL_SYSTEM, List.of(systems));
@@ -95,16 +126,15 @@ public final class VirtualizationProviders {
         central.put(Profile.POWER_STATE_MANAGEMENT, List.of(power.services()));
         central.put(Profile.KVM_REDIRECTION, List.of(consoles.graphicalServices()));
         central.put(Profile.ALLOCATION_CAPABILITIES, List.of(allocation.capabilities()));
-        central.putAll(allocated(pools));
+        central.putAll(allocated());
         central.put(Profile.VIRTUAL_ETHERNET_SWITCH, List.of(switches.switches()));
         central.put(Profile.VIRTUAL_SYSTEM_MIGRATION, List.of(migration.services()));
         central.put(Profile.JOB_CONTROL, List.of(control.jobs()));
-        sets.addAll(new RegistrationProfile(central).providers());
-        return List.copyOf(sets);
+        return central;
     }
 
     /** What resource allocation and the profiles of its kinds of resources are about. */
-    private static Map<Profile, List<InstanceProvider>> allocated(PoolProfile pools) {
+    private Map<Profile, List<InstanceProvider>> allocated() {
         return Map.of(
                 Profile.RESOURCE_ALLOCATION, pools.pools(),
                 Profile.PROCESSOR_VIRTUALIZATION, List.of(pools.pools(PoolKind.PROCESSOR)),

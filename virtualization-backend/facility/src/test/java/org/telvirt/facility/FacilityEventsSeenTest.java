@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.telvirt.facility.event.FacilityEvent;
+import org.telvirt.facility.event.FacilityEvent.HostOccurrence;
 import org.telvirt.facility.event.FacilityEvent.SystemAdded;
 import org.telvirt.facility.event.FacilityEvent.SystemChanged;
 import org.telvirt.facility.event.FacilityEvent.SystemRebooted;
@@ -18,6 +19,7 @@ import org.telvirt.facility.event.FacilityEvent.SystemRedefined;
 import org.telvirt.facility.event.FacilityEvent.SystemRemoved;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.HostEvent.MemoryFaulty;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.simulated.Incident;
@@ -115,7 +117,8 @@ class FacilityEventsSeenTest {
             assertThat(facility().systems()).extracting(VirtualSystem::name).containsExactly("hlr-0", "hlr-1", "hlr-4");
             assertThat(bench.takeEvents())
                     .extracting(event -> event.getClass().getSimpleName())
-                    .containsExactlyInAnyOrder("SystemChanged", "SystemRemoved", "SystemChanged", "SystemAdded");
+                    .containsExactlyInAnyOrder(
+                            "SystemChanged", "SystemRemoved", "SystemChanged", "SystemAdded", "SystemRedefined");
         }
 
         @Test
@@ -133,6 +136,36 @@ class FacilityEventsSeenTest {
             assertThat(facility().definition(id, Configuration.DEFINED).description())
                     .isEqualTo("new");
             assertThat(bench.takeEvents()).hasSize(1).hasOnlyElementsOfType(SystemRedefined.class);
+        }
+
+        @Test
+        void tellsADefinitionThatChangedDuringAGapThoughNobodyAsks() throws Exception {
+            List<SystemId> systems = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                systems.add(bench.define("hlr-" + i));
+            }
+            bench.engine().cut();
+            for (SystemId id : systems) {
+                bench.another().redefine(FacilityBench.domain(id), present -> present.withDescription("new"));
+            }
+            bench.takeEvents();
+
+            bench.engine().mend();
+
+            assertThat(bench.takeEvents()).hasSize(40).hasOnlyElementsOfType(SystemRedefined.class);
+        }
+
+        @Test
+        @Requirement("VMFH2 memory-fault")
+        void tellsWhatHappensToTheHost() throws Exception {
+            bench.takeEvents();
+
+            bench.host().memoryErrors(0, 1);
+
+            assertThat(bench.takeEvents())
+                    .hasSize(1)
+                    .allSatisfy(
+                            event -> assertThat(((HostOccurrence) event).what()).isInstanceOf(MemoryFaulty.class));
         }
 
         @Test

@@ -151,6 +151,21 @@ class SblimTourTest {
                 .extracting(path -> sblim.get(path).getPropertyValue("ResourceType"))
                 .containsExactly(new UnsignedInteger16(31), new UnsignedInteger16(21));
 
+        processorsAreChanged(sblim, service, definition);
+
+        Answer removed = call(
+                sblim,
+                service,
+                "RemoveResourceSettings",
+                new CIMArgument<>(
+                        "ResourceSettings",
+                        new CIMDataType(results.get(1).getObjectName(), 0),
+                        new CIMObjectPath[] {results.get(1)}));
+        assertThat(removed.code()).isZero();
+    }
+
+    private static void processorsAreChanged(Sblim sblim, CIMObjectPath service, CIMObjectPath definition)
+            throws WBEMException {
         CIMObjectPath processors = only(
                 sblim,
                 definition,
@@ -170,16 +185,6 @@ class SblimTourTest {
         assertThat(changed.paths("ResultingResourceSettings"))
                 .extracting(path -> sblim.get(path).getPropertyValue("VirtualQuantity"))
                 .containsExactly(new UnsignedInteger64("2"));
-
-        Answer removed = call(
-                sblim,
-                service,
-                "RemoveResourceSettings",
-                new CIMArgument<>(
-                        "ResourceSettings",
-                        new CIMDataType(results.get(1).getObjectName(), 0),
-                        new CIMObjectPath[] {results.get(1)}));
-        assertThat(removed.code()).isZero();
     }
 
     private static void refusalsHaveTheirErrors(Sblim sblim, CIMObjectPath system) throws WBEMException {

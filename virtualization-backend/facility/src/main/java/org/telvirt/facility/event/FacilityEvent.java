@@ -4,11 +4,13 @@ import java.time.Instant;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualSystem;
 import org.telvirt.facility.job.Job;
+import org.telvirt.hypervisor.DomainOccurrence;
+import org.telvirt.hypervisor.HostEvent;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 
 /** Something happened in the facility, whoever caused it. Events about one thing come in the order of its changes. */
 public sealed interface FacilityEvent {
-    /** When the facility saw it. */
+    /** When the facility saw it, unless an event says other. */
     Instant time();
 
     /** A virtual system is new here. */
@@ -32,6 +34,20 @@ public sealed interface FacilityEvent {
 
     /** A virtual system is gone. */
     record SystemRemoved(Instant time, VirtualSystem system) implements FacilityEvent {}
+
+    /**
+     * Something happened to a virtual system that by itself left its state as it is, as a disk that failed.
+     *
+     * @param time when the engine saw it
+     */
+    record SystemOccurrence(Instant time, VirtualSystem system, DomainOccurrence what) implements FacilityEvent {}
+
+    /**
+     * Something happened to the host or to what it lends to virtual systems, as a processor that was lost.
+     *
+     * @param time when the engine saw it
+     */
+    record HostOccurrence(Instant time, HostEvent what) implements FacilityEvent {}
 
     /** Something goes on as a job. */
     record JobCreated(Instant time, Job job) implements FacilityEvent {}

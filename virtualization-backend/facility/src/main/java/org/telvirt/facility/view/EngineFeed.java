@@ -3,9 +3,11 @@ package org.telvirt.facility.view;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.event.SerialQueue;
@@ -28,6 +30,8 @@ import org.telvirt.hypervisor.StateReason;
  * threads.
  */
 public final class EngineFeed implements Consumer<HypervisorEvent> {
+    private static final int READ_AT_ONCE = 16;
+
     private final SystemView view;
     private final Observer observer;
     private final InstantSource clock;
@@ -35,6 +39,9 @@ public final class EngineFeed implements Consumer<HypervisorEvent> {
     private final Duration retry;
     private final SerialQueue<Arrival> queue;
     private final AtomicBoolean retrying = new AtomicBoolean();
+    private final Executor executor;
+    private final AtomicInteger rereading =
+            new AtomicInteger(); // how often it was asked for since it began; 0: it rests
 
     /** Who else has to know, after the view does. */
     public interface Observer {
@@ -63,6 +70,7 @@ public final class EngineFeed implements Consumer<HypervisorEvent> {
         this.view = view;
         this.observer = observer;
         this.clock = clock;
+        this.executor = executor;
         this.timer = timer;
         this.retry = retry;
         this.queue = new SerialQueue<>(executor, capacity, this::digest);
@@ -79,18 +87,49 @@ public final class EngineFeed implements Consumer<HypervisorEvent> {
 
     private void digest(Arrival arrival) {
         try {
-            if (arrival.event() instanceof HostEvent) {
+            if (arrival.event() instanceof HostEvent event) {
+                view.tellHost(event);
                 return; // no domain is the less for it
             } else if (arrival.event() instanceof DomainEvent about) {
                 catchUp(about, new SystemId(about.id().uuid()), arrival.ticket());
-                tellMove(about, new SystemId(about.id().uuid()));
+                tellMore(about, new SystemId(about.id().uuid()));
             } else {
                 view.refreshAll();
+                readDefinitionsAgain();
             }
         } catch (HypervisorException e) {
             listAgainLater();
         }
         observer.observe(arrival.event(), arrival.ticket());
+    }
+
+    /** What may have been redefined unseen is read again, a few at a time, so that events in between need not wait. */
+    private void readDefinitionsAgain() {
+        if (rereading.getAndIncrement() == 0) {
+            submitReading();
+        }
+    }
+
+    private void submitReading() {
+        try {
+            executor.execute(this::readSomeDefinitions);
+        } catch (RejectedExecutionException e) {
+            rereading.set(0); // whoever ended the executor wants no more of this
+        }
+    }
+
+    private void readSomeDefinitions() {
+        int asked = rereading.get();
+        boolean areMore = false;
+        try {
+            areMore = view.readDistrustedDefinitions(READ_AT_ONCE);
+        } catch (HypervisorException e) {
+            listAgainLater();
+        } finally {
+            if (areMore || !rereading.compareAndSet(asked, 0)) {
+                submitReading();
+            }
+        }
     }
 
     private void catchUp(DomainEvent event, SystemId id, long ticket) throws HypervisorException {
@@ -108,8 +147,10 @@ public final class EngineFeed implements Consumer<HypervisorEvent> {
     }
 
     /** A run that ended by a migration has left; one that goes on by a migration has arrived. */
-    private void tellMove(DomainEvent event, SystemId id) {
-        if (event instanceof DomainStateChanged changed && changed.reason() == StateReason.MIGRATION) {
+    private void tellMore(DomainEvent event, SystemId id) {
+        if (event instanceof DomainOccurrence occurrence) {
+            view.tellOccurrence(id, occurrence);
+        } else if (event instanceof DomainStateChanged changed && changed.reason() == StateReason.MIGRATION) {
             if (changed.state() == DomainState.SHUT_OFF) {
                 view.tellEmigration(id, changed.name());
             } else if (changed.state() == DomainState.RUNNING) {

@@ -6,14 +6,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualSystem;
+import org.telvirt.facility.event.FacilityEvent.HostOccurrence;
 import org.telvirt.facility.event.FacilityEvent.SystemEmigrated;
 import org.telvirt.facility.event.FacilityEvent.SystemImmigrated;
+import org.telvirt.facility.event.FacilityEvent.SystemOccurrence;
 import org.telvirt.facility.event.FacilityEvent.SystemRebooted;
 import org.telvirt.facility.event.FacilityEvents;
 import org.telvirt.facility.view.Reading.Definitions;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
+import org.telvirt.hypervisor.DomainOccurrence;
 import org.telvirt.hypervisor.DomainState;
+import org.telvirt.hypervisor.HostEvent;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
@@ -105,6 +109,21 @@ public final class SystemView {
         }
     }
 
+    /** Tells listeners what happened to a system that left its state alone. */
+    public void tellOccurrence(SystemId id, DomainOccurrence what) {
+        VirtualSystem system = find(id);
+        if (system != null) {
+            events.note(new SystemOccurrence(what.time(), system, what));
+            events.flush();
+        }
+    }
+
+    /** Tells listeners what happened to the host. */
+    public void tellHost(HostEvent what) {
+        events.note(new HostOccurrence(what.time(), what));
+        events.flush();
+    }
+
     /** Tells listeners that a system has gone to another host. */
     public void tellEmigration(SystemId id, String name) {
         events.note(new SystemEmigrated(clock.instant(), id, name));
@@ -194,7 +213,10 @@ public final class SystemView {
         return new Definitions(active, defined, next.equals(defined) ? defined : next);
     }
 
-    /** Asks the engine for the states of all systems; definitions are read again when someone asks for them. */
+    /**
+     * Asks the engine for the states of all systems; definitions may have changed unseen, and are read again when someone
+     * asks for them.
+     */
     public void refreshAll() throws HypervisorException {
         long ticket = table.begin();
         try {
@@ -205,6 +227,25 @@ public final class SystemView {
             table.end(ticket);
             events.flush();
         }
+    }
+
+    /**
+     * Reads definitions again that may have changed unseen, of so many systems at most.
+     *
+     * @return whether there are more
+     */
+    boolean readDistrustedDefinitions(int most) throws HypervisorException {
+        int read = 0;
+        for (VirtualSystem system : list()) {
+            Entry entry = table.find(system.id());
+            if (entry != null && entry.definitions() != null && !table.trustsDefinitionsOf(entry)) {
+                if (read++ == most) {
+                    return true;
+                }
+                refresh(system.id());
+            }
+        }
+        return false;
     }
 
     /** Reads the definitions of so many systems; those of the others are read when someone asks for them. */

@@ -4,115 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
-import org.telvirt.facility.FacilityRecords;
-import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.LocalFacility;
 import org.telvirt.facility.Outcome;
-import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
 import org.telvirt.facility.job.Job;
 import org.telvirt.facility.job.JobId;
 import org.telvirt.facility.job.JobState;
 import org.telvirt.facility.job.Retention;
-import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.DomainId;
-import org.telvirt.hypervisor.Hypervisor;
-import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.hypervisor.simulated.GuestBehaviour;
-import org.telvirt.hypervisor.simulated.ManualTime;
-import org.telvirt.hypervisor.simulated.SimulatedHost;
-import org.telvirt.hypervisor.simulated.SimulatedHostSettings;
 import org.telvirt.hypervisor.snapshot.SnapshotRequest;
 import org.telvirt.traceability.Engine;
 import org.telvirt.traceability.RanOn;
 
 /** What a facility says after the one before it ended in the middle of something. */
 @RanOn(Engine.SIMULATED)
-class RecoveryTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    private final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
-    private final SimulatedHost host = new SimulatedHost(SimulatedHostSettings.standard(), Runnable::run, time, time);
-    private final Hypervisor engine = host.connect();
-    private final KeptTexts texts = new KeptTexts();
-
-    private LocalFacility open(Hypervisor on, @Nullable DurableTexts kept) throws FacilityException {
-        FacilitySettings settings = FacilitySettings.standard().withGrace(Duration.ZERO);
-        return LocalFacility.open(
-                on,
-                settings,
-                new FacilityThreads(Runnable::run, Runnable::run, time),
-                time,
-                new FacilityRecords(kept, PoolRecords.inMemory()));
-    }
-
-    /** The one job that the next facility has, when it had time to look. */
-    private Job jobAfter(CrashPoint crash) throws FacilityException {
-        return jobAfter(crash.left());
-    }
-
-    private Job jobAfter(KeptTexts left) throws FacilityException {
-        try (LocalFacility next = open(engine, left)) {
-            time.advance(PATIENCE);
-            assertThat(next.jobs()).hasSize(1);
-            assertThat(intents(left)).as("crossed out").isEmpty();
-            return next.jobs().get(0);
-        }
-    }
-
-    private static List<String> intents(KeptTexts left) {
-        return left.all().keySet().stream()
-                .filter(key -> key.startsWith("intent/"))
-                .toList();
-    }
-
-    private CrashPoint crash(String call, boolean isBefore, Deed deed) throws Exception {
-        CrashPoint crash = new CrashPoint(engine, texts, call, isBefore);
-        try (LocalFacility facility = open(crash.engine(), texts)) {
-            crash.crash(() -> deed.on(facility));
-        }
-        return crash;
-    }
-
-    /** What a client wants. */
-    @FunctionalInterface
-    private interface Deed {
-        void on(LocalFacility facility) throws Exception;
-    }
-
-    private DomainId running() throws HypervisorException {
-        DomainId id = engine.define(FacilityBench.definition("hlr-1")).id();
-        engine.perform(LifecycleAction.START, id);
-        return id;
-    }
-
-    private static SystemId system(DomainId id) {
-        return new SystemId(id.uuid());
-    }
-
-    private static void isInterrupted(Job job, String now) {
-        assertThat(job.state()).as(job.toString()).isEqualTo(JobState.FAILED);
-        assertThat(job.failure().reason()).isEqualTo(Reason.INTERRUPTED);
-        assertThat(job.failure()).hasMessage("Interrupted by a restart of Telvirt: " + now);
-    }
-
+class RecoveryTest extends RecoveryBench {
     @Nested
     class Define {
         @Test

@@ -220,6 +220,7 @@ class MigrationsTest {
     @Requirement("VMLIVMIG8")
     void oneThatTakesTooLongFails() throws Exception {
         JobId job = begin(SLOW.withMaximumTime(Duration.ofSeconds(20), TimeoutPolicy.ABORT));
+        Await.until("the longest time runs, too", () -> time.pending() >= 4);
 
         time.advance(Duration.ofSeconds(20));
         awaitEnd(job);

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
@@ -34,7 +36,6 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
-import org.telvirt.hypervisor.host.HostFeature;
 import org.telvirt.hypervisor.host.HostInventory;
 import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 import org.telvirt.hypervisor.libvirt.host.LibvirtInventory;
@@ -60,6 +61,8 @@ import org.telvirt.hypervisor.work.LongWork;
  * under way. Safe for use by many threads.
  */
 public final class LibvirtHypervisor implements Hypervisor {
+    private static final Logger LOG = LoggerFactory.getLogger(LibvirtHypervisor.class);
+
     private final LibvirtEventLoop loop;
     private final LibvirtEvents events;
     private final LibvirtConnection connection;
@@ -373,26 +376,29 @@ public final class LibvirtHypervisor implements Hypervisor {
 
     /**
      * Looks again and again at what the kernel tells of processors, memory and links, and whether storage pools are full,
-     * and tells listeners what changes. Of a machine that is not this one ({@link HostFeature#EVENTS} is missing) only
-     * the pools are looked at.
+     * and tells listeners what changes.
      *
      * @param timer where the looking is done; it takes milliseconds, and may wait for libvirt
      * @param interval between one look and the next
-     * @param files where the kernel's files of libvirt's machine are
+     * @param files where the kernel's files of libvirt's machine, or copies of them, are; null: nowhere here, so that only
+     *     the pools are looked at
      * @return ends it
      */
-    public Registration watchHost(ScheduledExecutorService timer, Duration interval, KernelFiles files) {
-        HostWatch watch = new HostWatch(files, events::now, events::publishLater);
-        PoolWatch pools = new PoolWatch(storage::pools, events::now, events::publishLater);
-        boolean seesTheKernel = inventory.offers(HostFeature.EVENTS);
-        if (seesTheKernel) {
+    public Registration watchHost(ScheduledExecutorService timer, Duration interval, @Nullable KernelFiles files) {
+        HostWatch watch = files == null ? null : new HostWatch(files, events::now, events::publishLater);
+        PoolWatch pools = new PoolWatch(storage::pools, isOnThisMachine, events::now, events::publishLater);
+        if (watch != null) {
             watch.look();
         }
         Runnable look = () -> {
-            if (seesTheKernel) {
-                watch.look();
+            try {
+                if (watch != null) {
+                    watch.look();
+                }
+                pools.look();
+            } catch (RuntimeException e) { // which would end the looking without a word
+                LOG.error("Cannot see what happened to the host; the next look may", e);
             }
-            pools.look();
         };
         Future<?> looking =
                 timer.scheduleWithFixedDelay(look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);

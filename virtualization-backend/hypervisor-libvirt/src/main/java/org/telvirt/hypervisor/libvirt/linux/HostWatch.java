@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,15 +82,22 @@ public final class HostWatch {
         void tell(String name, boolean isThere);
     }
 
-    /** What was there and can no longer be seen is gone, as if it had been switched off. */
+    /**
+     * What was there and can no longer be seen is gone, as if it had been switched off; but a folder that cannot be read
+     * tells nothing.
+     */
     private void compare(
             Map<String, Boolean> known,
             Path folder,
             Pattern pattern,
             Function<String, @Nullable Boolean> read,
             Difference difference) {
+        List<String> names = KernelFiles.namesIfReadable(folder, pattern);
+        if (names == null) {
+            return;
+        }
         Map<String, Boolean> present = new HashMap<>();
-        for (String name : KernelFiles.names(folder, pattern)) {
+        for (String name : names) {
             Boolean state = read.apply(name);
             if (state != null) {
                 present.put(name, state);

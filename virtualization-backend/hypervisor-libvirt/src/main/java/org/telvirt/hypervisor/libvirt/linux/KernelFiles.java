@@ -2,8 +2,10 @@ package org.telvirt.hypervisor.libvirt.linux;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +61,14 @@ public record KernelFiles(Path proc, Path sys) {
         return SPACE.split(line.strip());
     }
 
-    /** The names in a folder that match; none: it is not there. */
+    /** The names in a folder that match; none: it is not there, or cannot be read. */
     static List<String> names(Path folder, Pattern pattern) {
+        List<String> names = namesIfReadable(folder, pattern);
+        return names == null ? List.of() : names;
+    }
+
+    /** The names in a folder that match; none: it is not there; null: it cannot be read, as with too many open files. */
+    static @Nullable List<String> namesIfReadable(Path folder, Pattern pattern) {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
@@ -69,8 +77,10 @@ public record KernelFiles(Path proc, Path sys) {
                     names.add(name);
                 }
             }
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return List.of();
+        } catch (IOException | DirectoryIteratorException e) {
+            return null;
         }
         names.sort((a, b) -> a.length() == b.length() ? a.compareTo(b) : Integer.compare(a.length(), b.length()));
         return names;

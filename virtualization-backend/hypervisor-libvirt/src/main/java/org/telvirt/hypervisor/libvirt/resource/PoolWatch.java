@@ -25,6 +25,7 @@ public final class PoolWatch {
     private static final int ROOM = 25;
 
     private final Source source;
+    private final boolean seesFolders;
     private final Supplier<Instant> clock;
     private final Consumer<? super HostEvent> out;
     private final Set<String> full = new HashSet<>();
@@ -35,8 +36,10 @@ public final class PoolWatch {
         List<StoragePool> pools() throws HypervisorException;
     }
 
-    public PoolWatch(Source source, Supplier<Instant> clock, Consumer<? super HostEvent> out) {
+    /** @param seesFolders whether a pool's folder is one of this machine, and not of another with the same path */
+    public PoolWatch(Source source, boolean seesFolders, Supplier<Instant> clock, Consumer<? super HostEvent> out) {
         this.source = source;
+        this.seesFolders = seesFolders;
         this.clock = clock;
         this.out = out;
     }
@@ -74,9 +77,9 @@ public final class PoolWatch {
     }
 
     /** libvirt tells what it saw at its last refresh; of a folder that we see, the file system knows better. */
-    private static StoragePool measured(StoragePool pool) {
+    private StoragePool measured(StoragePool pool) {
         try {
-            Path folder = pool.path() == null ? null : Path.of(pool.path());
+            Path folder = pool.path() == null || !seesFolders ? null : Path.of(pool.path());
             if (folder == null || !Files.isDirectory(folder)) {
                 return pool;
             }

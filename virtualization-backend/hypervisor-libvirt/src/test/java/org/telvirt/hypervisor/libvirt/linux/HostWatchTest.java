@@ -111,4 +111,22 @@ class HostWatchTest {
 
         assertThat(told).isEmpty();
     }
+
+    @Test
+    void takesNothingForLostWhereItCannotLook() throws Exception {
+        Path processors = sys.resolve("devices/system/cpu");
+        Path aside = sys.resolve("aside");
+        Files.move(processors, aside);
+        Files.writeString(processors, "no folder");
+        watch.look();
+        Files.delete(processors);
+        Files.move(aside, processors);
+        watch.look();
+        assertThat(told).isEmpty();
+
+        file("devices/system/cpu/cpu1/online", "0\n");
+        watch.look();
+
+        assertThat(told).hasSize(1);
+    }
 }

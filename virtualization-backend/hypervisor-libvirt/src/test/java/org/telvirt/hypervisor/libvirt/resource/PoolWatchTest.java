@@ -2,10 +2,13 @@ package org.telvirt.hypervisor.libvirt.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.telvirt.hypervisor.HostEvent;
 import org.telvirt.hypervisor.HostEvent.StoragePoolFilled;
 import org.telvirt.hypervisor.HypervisorException;
@@ -17,7 +20,8 @@ class PoolWatchTest {
     private final List<HostEvent> told = new ArrayList<>();
     private int left = 50;
     private boolean isAway;
-    private final PoolWatch watch = new PoolWatch(this::pools, () -> Instant.EPOCH, told::add);
+    private @Nullable String path;
+    private final PoolWatch watch = new PoolWatch(this::pools, true, () -> Instant.EPOCH, told::add);
 
     private List<StoragePool> pools() throws HypervisorException {
         if (isAway) {
@@ -29,7 +33,7 @@ class PoolWatchTest {
                 new ByteSize(100),
                 new ByteSize(100 - left),
                 new ByteSize(left),
-                null));
+                path));
     }
 
     private StoragePoolFilled event(boolean isFull) {
@@ -72,5 +76,21 @@ class PoolWatchTest {
         look(1);
 
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void believesTheFileSystemRatherThanTheEngineWhereItIsOnThisMachine(@TempDir Path folder) {
+        path = folder.toString();
+        left = 0;
+        PoolWatch elsewhere = new PoolWatch(this::pools, false, () -> Instant.EPOCH, told::add);
+
+        watch.look();
+        assertThat(told).as("there is room in the folder").isEmpty();
+        elsewhere.look();
+
+        assertThat(told)
+                .as("of a folder of the same path on another machine only the engine knows")
+                .containsExactly(new StoragePoolFilled(
+                        Instant.EPOCH, folder.toString(), "images", ByteSize.ZERO, new ByteSize(100), true));
     }
 }

@@ -154,6 +154,37 @@ public final class PrivateLibvirtd implements AutoCloseable {
         run(script(folder, "restart", name(folder)));
     }
 
+    /** Kills the daemon, and keeps it away until {@link #bringDaemonBack}; guests go on. */
+    public void killDaemon() {
+        try {
+            Files.createFile(away());
+            ProcessHandle daemon = daemon();
+            daemon.destroyForcibly();
+            daemon.onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets the daemon start that was killed, and waits until it answers. */
+    public void bringDaemonBack() {
+        try {
+            Files.delete(away());
+            run(script(folder, "await", name(folder)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path away() {
+        return folder.resolve("hosts").resolve(name()).resolve("run/away");
+    }
+
+    /** The document of a defined domain where the daemon keeps it, for whoever changes it while there is no daemon. */
+    public Path document(String domain) {
+        return folder.resolve("hosts").resolve(name()).resolve("etc/qemu").resolve(domain + ".xml");
+    }
+
     @Override
     public void close() {
         try {

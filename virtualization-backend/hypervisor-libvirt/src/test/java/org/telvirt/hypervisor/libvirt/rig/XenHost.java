@@ -150,11 +150,14 @@ public final class XenHost implements AutoCloseable {
         }
         try {
             machine.getOutputStream().close();
-            if (!machine.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                machine.destroyForcibly();
-                throw new IllegalStateException("the Xen host in " + folder + " does not stop");
+            boolean hasStopped = machine.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+            if (!hasStopped) {
+                machine.destroyForcibly().waitFor(); // the emulator dies with it
             }
             delete(folder);
+            if (!hasStopped) {
+                throw new IllegalStateException("the Xen host in " + folder + " did not stop by itself");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
