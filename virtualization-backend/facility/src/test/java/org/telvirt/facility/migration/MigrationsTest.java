@@ -193,8 +193,9 @@ class MigrationsTest {
 
         assertThat(job(job).name()).isEqualTo("Migrate 'hlr-1'");
         assertThat(job(job).description()).isEqualTo("To simulated://b, live");
-        assertThat(job(job).percentComplete()).isEqualTo(25);
-        assertThat(job(job).remaining()).isEqualTo(Duration.ofSeconds(384));
+        // the look of the same moment may come before the copying goes on or after
+        assertThat(job(job).percentComplete()).isBetween(24, 25);
+        assertThat(job(job).remaining()).isBetween(Duration.ofSeconds(384), Duration.ofSeconds(386));
         assertThat(here.system(id).activity()).isEqualTo(Activity.MIGRATION);
         assertThat(here.availableTransitions(id)).isEmpty();
         refused(Reason.BUSY, () -> here.change(id, Transition.PAUSE, null));
