@@ -37,7 +37,7 @@ import org.telvirt.traceability.Requirement;
 class ProfileTest {
     private static final Set<String> OURS = Set.of(
             "DSP0004", "DSP1012", "DSP1027", "DSP1033", "DSP1041", "DSP1042", "DSP1043", "DSP1044", "DSP1045",
-            "DSP1047", "DSP1050", "DSP1052", "DSP1057", "DSP1059", "DSP1076", "DSP1081", "DSP1097");
+            "DSP1047", "DSP1050", "DSP1052", "DSP1057", "DSP1059", "DSP1076", "DSP1081", "DSP1097", "DSP1103");
 
     static Stream<Arguments> clauses() {
         return Profiles.all().stream()
