@@ -35,15 +35,7 @@ final class JobClauses {
                     "every job has its mandatory properties and an identifier OrgID:LocalID",
                     Demands.all(
                             JobClauses::work,
-                            Demands.say(
-                                    JOBS,
-                                    "InstanceID",
-                                    "Name",
-                                    "JobState",
-                                    "OperationalStatus",
-                                    "TimeBeforeRemoval",
-                                    "PercentComplete",
-                                    "DeleteOnCompletion"),
+                            JobClauses::properties,
                             Demands.identified(JOBS))),
             Clause.of(
                     "DSP1103 CIM_OwningJobElement",
@@ -60,8 +52,24 @@ final class JobClauses {
 
     private JobClauses() {}
 
+    /** Demanded wherever there are jobs, for servers have them without registering the profile. */
     static Profile profile() {
-        return new Profile("DSP1103", "Job Control", false, CLAUSES);
+        return new Profile("DSP1103", "", false, CLAUSES);
+    }
+
+    private static void properties(Subject subject, Findings findings) throws CimException {
+        for (CimInstance job : JOBS.of(subject)) {
+            Demands.nonNull(
+                    job,
+                    findings,
+                    "InstanceID",
+                    "Name",
+                    "JobState",
+                    "OperationalStatus",
+                    "TimeBeforeRemoval",
+                    "PercentComplete",
+                    "DeleteOnCompletion");
+        }
     }
 
     /** Something that makes jobs, one that fails among them. */

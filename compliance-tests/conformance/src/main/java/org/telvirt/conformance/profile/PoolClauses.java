@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
@@ -115,7 +116,12 @@ final class PoolClauses {
     private PoolClauses() {}
 
     static Profile profile() {
-        return new Profile("DSP1041", "Resource Allocation", false, CLAUSES);
+        return new Profile(
+                "DSP1041",
+                "Resource Allocation",
+                false,
+                Stream.concat(CLAUSES.stream(), ReservationClauses.all().stream())
+                        .toList());
     }
 
     private static void poolIds(Subject subject, Findings findings) throws CimException {
@@ -207,7 +213,7 @@ final class PoolClauses {
         return reserved;
     }
 
-    private static CimInstance memory(int mebibytes, long reservation) {
+    static CimInstance memory(int mebibytes, long reservation) {
         return Resource.of("CIM_ResourceAllocationSettingData", Resource.MEMORY)
                 .with(CimName.of("VirtualQuantity"), CimValues.uint64(mebibytes))
                 .with(CimName.of("Reservation"), CimValues.uint64(reservation))
@@ -271,7 +277,7 @@ final class PoolClauses {
     }
 
     /** The power of two in a unit of bytes. */
-    private static int power(@Nullable String units) {
+    static int power(@Nullable String units) {
         String compact = units == null ? "" : units.replace(" ", "");
         return compact.startsWith("byte*2^") ? Integer.parseInt(compact.substring("byte*2^".length())) : 0;
     }
