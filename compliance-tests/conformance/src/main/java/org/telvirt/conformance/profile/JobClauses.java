@@ -33,10 +33,7 @@ final class JobClauses {
             Clause.of(
                     "DSP1103 CIM_ConcreteJob",
                     "every job has its mandatory properties and an identifier OrgID:LocalID",
-                    Demands.all(
-                            JobClauses::work,
-                            JobClauses::properties,
-                            Demands.identified(JOBS))),
+                    Demands.all(JobClauses::work, JobClauses::properties, Demands.identified(JOBS))),
             Clause.of(
                     "DSP1103 CIM_OwningJobElement",
                     "every job is owned by one element",

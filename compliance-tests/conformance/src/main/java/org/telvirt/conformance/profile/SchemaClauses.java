@@ -71,7 +71,10 @@ final class SchemaClauses {
         List<String> missing = new ArrayList<>();
         NEWER.forEach((className, elements) -> {
             CimClass declared = classes.find(CimName.of(className));
-            for (String element : declared == null ? List.<String>of() : elements) {
+            if (declared == null) {
+                return;
+            }
+            for (String element : elements) {
                 CimName name = CimName.of(element);
                 boolean has = declared.property(name) != null || declared.method(name) != null;
                 (has ? there : missing).add(className + "." + element);

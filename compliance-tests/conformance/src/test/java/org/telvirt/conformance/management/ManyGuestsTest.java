@@ -89,7 +89,9 @@ class ManyGuestsTest {
     private static void changeAll(Specimen one) throws CimException {
         for (SystemState state :
                 List.of(SystemState.PAUSED, SystemState.ACTIVE, SystemState.SUSPENDED, SystemState.ACTIVE)) {
-            assertThat(one.request(state.enabledState()).succeeded()).as(state.toString()).isTrue();
+            assertThat(one.request(state.enabledState()).succeeded())
+                    .as(state.toString())
+                    .isTrue();
             assertThat(one.comesToBe(state)).as(state.toString()).isTrue();
         }
         assertThat(one.request(SystemState.DEFINED.enabledState()).succeeded()).isTrue();
