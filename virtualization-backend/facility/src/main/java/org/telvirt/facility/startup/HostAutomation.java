@@ -46,6 +46,9 @@ import org.telvirt.hypervisor.definition.FaultPolicy.Action;
  * host is told from one of Telvirt by the kernel's boot id. Safe for use by many threads.
  */
 public final class HostAutomation implements AutoCloseable {
+    /** How long a guest has to shut down before its host stops, which waits some minutes for all of them together. */
+    private static final Duration GUEST_PATIENCE = Duration.ofSeconds(90);
+
     private final VirtualizationFacility facility;
     private final JobTable jobs;
     private final FacilityThreads threads;
@@ -53,6 +56,7 @@ public final class HostAutomation implements AutoCloseable {
     private final ActiveRecord record;
     private final RestartLimit limit = new RestartLimit(); // by itself
     private final Map<SystemId, JobId> underway = new ConcurrentHashMap<>();
+    private final Map<SystemId, String> deaf = new ConcurrentHashMap<>(); // why their plugs are pulled
     private @Nullable Registration listening;
     private volatile boolean isStopping;
 
@@ -135,7 +139,7 @@ public final class HostAutomation implements AutoCloseable {
 
     /**
      * The host goes down: stops what says how it wants to be stopped, in the reverse of the order of starting, and waits for
-     * it.
+     * it. A guest that does not shut down in a minute and a half is turned off, and the job says so.
      *
      * @return false: not all of it ended in time
      */
@@ -242,7 +246,8 @@ public final class HostAutomation implements AutoCloseable {
                 return; // somebody was quicker, such as libvirt with its own autostart
             }
             try {
-                if (facility.change(step.id(), transition, null) instanceof Outcome.Underway job) {
+                Duration bound = transition == Transition.SHUT_DOWN ? GUEST_PATIENCE : null;
+                if (facility.change(step.id(), transition, bound) instanceof Outcome.Underway job) {
                     underway.put(step.id(), job.job().id());
                 }
             } catch (FacilityException e) {
@@ -266,7 +271,27 @@ public final class HostAutomation implements AutoCloseable {
             }
             underway.remove(step.id());
             FacilityException failure = job == null ? null : job.failure();
-            return failure == null ? "" : failure.getMessage();
+            String before = deaf.remove(step.id());
+            if (failure == null) {
+                return before == null ? "" : before + "; it was turned off instead";
+            } else if (before == null && wish.apply(step) == Transition.SHUT_DOWN) {
+                return turnOff(step, failure.getMessage());
+            }
+            return failure.getMessage();
+        }
+
+        /** The host does not wait for a guest that does not listen, and would end it in the midst of its writes. */
+        private @Nullable String turnOff(Step step, String why) {
+            try {
+                deaf.put(step.id(), why);
+                if (facility.change(step.id(), Transition.DEACTIVATE, null) instanceof Outcome.Underway job) {
+                    underway.put(step.id(), job.job().id());
+                }
+                return null;
+            } catch (FacilityException e) {
+                deaf.remove(step.id());
+                return why + "; " + e.getMessage();
+            }
         }
     }
 

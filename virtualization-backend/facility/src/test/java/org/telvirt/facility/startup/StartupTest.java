@@ -33,6 +33,7 @@ import org.telvirt.hypervisor.definition.Automation;
 import org.telvirt.hypervisor.definition.Automation.StartAction;
 import org.telvirt.hypervisor.definition.Automation.StopAction;
 import org.telvirt.hypervisor.definition.FaultPolicy;
+import org.telvirt.hypervisor.simulated.GuestBehaviour;
 import org.telvirt.hypervisor.simulated.Incident;
 import org.telvirt.hypervisor.simulated.ManualTime;
 import org.telvirt.hypervisor.simulated.SimulatedHost;
@@ -231,6 +232,24 @@ class StartupTest {
 
             assertThat(told).containsExactly("0 saved SUSPENDED", "0 off DEFINED");
             assertThat(state(left)).isEqualTo(SystemState.ACTIVE);
+        }
+
+        @Test
+        void pullsThePlugOfAGuestThatDoesNotShutDown() throws Exception {
+            SystemId id = define("deaf", stops(1, StopAction.SHUT_DOWN));
+            facility.change(id, Transition.ACTIVATE, null);
+            host.behave(new DomainId(id.uuid()), GuestBehaviour.DEAF);
+
+            assertThat(automation.stop(Duration.ZERO)).isFalse();
+            time.advance(Duration.ofSeconds(95));
+
+            assertThat(state(id)).isEqualTo(SystemState.DEFINED);
+            Job job = facility.jobs().stream()
+                    .filter(one -> one.name().startsWith("Stop 'deaf'"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(job.state()).isEqualTo(JobState.FAILED);
+            assertThat(job.failure()).hasMessageContaining("did not do so").hasMessageContaining("turned off instead");
         }
 
         @Test
