@@ -3,7 +3,7 @@ package org.telvirt.conformance.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.telvirt.conformance.interop.Sblim.list;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Nested;
@@ -34,12 +34,12 @@ class SblimTourTest {
     private static final long INVALID_STATE_TRANSITION = 4097;
 
     /** What a method gave back. */
-    private record Answer(long code, CIMArgument<?>[] outputs) {
+    private record Answer(long code, List<CIMArgument<?>> outputs) {
         Object output(String name) {
-            return Arrays.stream(outputs)
-                    .filter(output -> output != null && output.getName().equals(name))
+            return outputs.stream()
+                    .filter(output -> output.getName().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("no output " + name + " in " + Arrays.toString(outputs)))
+                    .orElseThrow(() -> new AssertionError("no output " + name + " in " + outputs))
                     .getValue();
         }
 
@@ -56,7 +56,17 @@ class SblimTourTest {
             throws WBEMException {
         CIMArgument<?>[] outputs = new CIMArgument<?>[MOST_OUTPUTS];
         Object code = sblim.client().invokeMethod(target, method, inputs, outputs);
-        return new Answer(((Number) code).longValue(), outputs);
+        return new Answer(((Number) code).longValue(), given(outputs));
+    }
+
+    private static List<CIMArgument<?>> given(CIMArgument<?>[] outputs) {
+        List<CIMArgument<?>> given = new ArrayList<>();
+        for (CIMArgument<?> output : outputs) {
+            if (output != null) {
+                given.add(output);
+            }
+        }
+        return given;
     }
 
     private static CIMArgument<String> text(String name, String value) {
