@@ -58,10 +58,12 @@ class WbemClientTest {
     }
 
     @Test
-    void findsTheHost() throws Exception {
+    void findsTheHostAndItsSwitch() throws Exception {
         List<CIMInstance> systems = client.enumerate(VIRT, "CIM_ComputerSystem");
 
-        assertThat(systems).extracting(CIMInstance::getClassName).containsExactly("Telvirt_HostSystem");
+        assertThat(systems)
+                .extracting(CIMInstance::getClassName)
+                .containsExactly("Telvirt_HostSystem", "Telvirt_VirtualEthernetSwitch");
     }
 
     @Test
