@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
@@ -37,9 +38,11 @@ class RealManagementTest {
     private CimInstancePath system;
 
     @BeforeEach
-    void start(PrivateLibvirtd libvirtd) throws Exception {
+    void start(PrivateLibvirtd libvirtd, TestInfo test) throws Exception {
         host = libvirtd;
-        guest = HeartbeatGuest.in(host.guests(), "manage");
+        // a name for each: the log of a serial port outlives its guest, and the next one of that name goes on writing it
+        guest = HeartbeatGuest.in(
+                host.guests(), "manage-" + test.getTestMethod().orElseThrow().getName());
         server = new RealManagement(host.uri());
         Answer defined = server.service(
                 MANAGEMENT,
@@ -161,7 +164,7 @@ class RealManagementTest {
         assertThat(now.number(CimName.of("TimeLimit"))).isEqualTo(80_000);
         assertThat(host.virsh("domblklist", guest.name())).contains("second.qcow2");
         guest.awaitBeats(3);
-        assertThat(guest.beatsAreUnbroken()).isTrue();
+        assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
     }
 
     @Test

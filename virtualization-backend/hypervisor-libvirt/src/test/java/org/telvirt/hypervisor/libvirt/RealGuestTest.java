@@ -134,7 +134,7 @@ class RealGuestTest {
 
             assertThat(whilePaused).isZero();
             guest.awaitBeats(2);
-            assertThat(guest.beatsAreUnbroken()).isTrue();
+            assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
         }
 
         @Test
@@ -148,7 +148,7 @@ class RealGuestTest {
 
             guest.awaitBeats(2);
             assertThat(guest.process()).isPresent();
-            assertThat(guest.beatsAreUnbroken()).isTrue();
+            assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
         }
 
         @Test
@@ -236,7 +236,7 @@ class RealGuestTest {
 
             assertThat(engine.domains()).containsExactly(before);
             guest.awaitBeats(2);
-            assertThat(guest.beatsAreUnbroken()).isTrue();
+            assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
             host.virsh("suspend", guest.name());
             await(DomainState.PAUSED);
             engine.perform(LifecycleAction.STOP, id);
