@@ -204,4 +204,22 @@ class RealManagementTest {
                 .isEmpty();
         assertThat(host.virsh("snapshot-list", "--name", guest.name())).isBlank();
     }
+
+    @Test
+    @Requirement("DSP1057 7")
+    void keepsAllNamesAndItsGuestWhenTheServerIsStartedAnew() throws Exception {
+        List<CimInstancePath> elements = server.names("CIM_ManagedElement");
+        List<CimInstancePath> links = server.names("CIM_SettingsDefineState");
+        assertThat(elements).hasSizeGreaterThan(20);
+
+        server.close();
+        guest.awaitBeats(1);
+        server = new RealManagement(host.uri());
+
+        assertThat(server.names("CIM_ManagedElement")).containsExactlyInAnyOrderElementsOf(elements);
+        assertThat(server.names("CIM_SettingsDefineState")).containsExactlyInAnyOrderElementsOf(links);
+        assertThat(server.get(system).number(CimName.of("EnabledState"))).isEqualTo(2);
+        guest.awaitBeats(1);
+        assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
+    }
 }
