@@ -28,7 +28,6 @@ public final class VirtualSystem {
             new AssociationFilter(Names.CIM_ELEMENT_SETTING_DATA, null, Names.MANAGED_ELEMENT, null);
     private static final int IS_NEXT = 1;
     private static final int FULL_SNAPSHOT = 2;
-    private static final CimName SNAPSHOT_SETTINGS = CimName.of("CIM_VirtualSystemSnapshotSettingData");
 
     private final CimConnection connection;
     private final CimInstancePath path;
@@ -214,10 +213,13 @@ public final class VirtualSystem {
         return new Calls(connection).call(service, method, List.of(arguments), what);
     }
 
-    /** Takes a snapshot of memory and disks (DSP1042 CreateSnapshot). */
+    /**
+     * Takes a snapshot of memory and disks (DSP1042 CreateSnapshot). Its name goes as a CIM_VirtualSystemSettingData, which a
+     * snapshot is: the standard has no class for what is wished of one.
+     */
     public void takeSnapshot(String name) throws SdkException {
         CimInstance settings =
-                CimInstance.of(SNAPSHOT_SETTINGS).with(Names.ELEMENT_NAME, name).build();
+                CimInstance.of(Names.CIM_VIRTUAL_SYSTEM_SETTING_DATA).with(Names.ELEMENT_NAME, name).build();
         snapshot(
                 Names.CREATE_SNAPSHOT,
                 "Taking snapshot '" + name + "' of " + path,
