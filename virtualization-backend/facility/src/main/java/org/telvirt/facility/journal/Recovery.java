@@ -157,7 +157,7 @@ final class Recovery {
 
     private static Duration patience(Kind kind) {
         return switch (kind) {
-            case DEFINE, REDEFINE, SET_NEXT, UNDEFINE -> SHORT_PATIENCE;
+            case DEFINE, REDEFINE, SET_NEXT, UNDEFINE, BACKUP, CHECKPOINT_DELETE -> SHORT_PATIENCE;
             default -> LONG_PATIENCE;
         };
     }

@@ -54,6 +54,20 @@ public final class RigGuests {
         return raw.withDisks(List.of(disk));
     }
 
+    /**
+     * A new guest of this name whose disk is a layer over another file, which has the guest in its first sector, so that
+     * many guests can have large disks of one content.
+     */
+    public DomainDefinition over(Path base, String name) {
+        DomainDefinition raw = definition(name);
+        Path image = host.guests().resolve(name + ".qcow2");
+        PrivateLibvirtd.run(new ProcessBuilder(
+                "qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b", base.toString(), image.toString()));
+        Disk disk = new Disk(
+                "vda", Disk.DeviceType.DISK, Disk.Bus.VIRTIO, new Disk.FileMedium(image.toString(), "qcow2"), false, 1);
+        return raw.withDisks(List.of(disk));
+    }
+
     /** The guest of this name. */
     public HeartbeatGuest guest(String name) {
         return guests.get(name);
