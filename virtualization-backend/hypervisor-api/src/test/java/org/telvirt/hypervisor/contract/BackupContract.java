@@ -53,6 +53,9 @@ public abstract class BackupContract extends EngineBench {
     /** A definition of a guest whose disk is so large that it is not copied within seconds at a MiB in each. */
     protected abstract DomainDefinition bulky(String name) throws Exception;
 
+    /** A definition of a guest with the disks {@code vda} and {@code vdb}, and an empty drive for CDs. */
+    protected abstract DomainDefinition onTwoDisks(String name) throws Exception;
+
     /** Changes something on the disk of a guest that runs. */
     protected abstract void write(Domain domain) throws Exception;
 
@@ -154,6 +157,25 @@ public abstract class BackupContract extends EngineBench {
         }
 
         @Test
+        void leavesOutWhatIsNotChosenOrIsNoDisk() throws Exception {
+            Domain domain = started(onTwoDisks(freshName()));
+            String folder = folder();
+            Files chosen = new Files(new TreeMap<>(Map.of("vdb", folder + "/b.qcow2")));
+
+            backUp(domain, BackupRequest.full(folder).withDestination(chosen).withCheckpoint("second"));
+            assertThat(filesIn(folder)).containsExactly("b.qcow2");
+            BackupResult all = backUp(domain, BackupRequest.full(folder).withCheckpoint("both"));
+
+            assertThat(filesIn(folder))
+                    .containsExactly("b.qcow2", domain.name() + "-vda.qcow2", domain.name() + "-vdb.qcow2");
+            assertThat(all.disks()).extracting(BackupResult.DiskCopy::disk).containsExactly("vda", "vdb");
+            assertThat(backups().checkpoints(domain.id()))
+                    .extracting(one -> String.join(" ", one.disks()))
+                    .containsExactly("vdb", "vda vdb");
+            refused(Reason.INVALID_STATE, domain, BackupRequest.full(folder()).withSince("second"));
+        }
+
+        @Test
         void copiesAPausedDomain() throws Exception {
             Domain domain = running();
             engine().perform(LifecycleAction.PAUSE, domain.id());
@@ -184,7 +206,7 @@ public abstract class BackupContract extends EngineBench {
     class SinceACheckpoint {
         @Test
         void copiesWhatHasChanged() throws Exception {
-            Domain domain = bulky();
+            Domain domain = running();
             String first = folder();
             BackupResult full = backUp(domain, BackupRequest.full(first).withCheckpoint("monday"));
             write(domain);
@@ -206,7 +228,7 @@ public abstract class BackupContract extends EngineBench {
 
         @Test
         void goesBackBehindOneThatWasDeleted() throws Exception {
-            Domain domain = bulky();
+            Domain domain = running();
             BackupResult full = backUp(domain, BackupRequest.full(folder()).withCheckpoint("monday"));
             write(domain);
             backUp(domain, BackupRequest.full(folder()).withSince("monday").withCheckpoint("tuesday"));
@@ -223,7 +245,7 @@ public abstract class BackupContract extends EngineBench {
 
         @Test
         void isRefusedIfThereIsNoneOrItMakesNoSense() throws Exception {
-            Domain domain = bulky();
+            Domain domain = running();
             String folder = folder();
             BackupRequest request = BackupRequest.full(folder);
 

@@ -1,20 +1,17 @@
 package org.telvirt.hypervisor.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -31,7 +29,6 @@ import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorEvent.DomainStateChanged;
-import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.contract.BackupContract;
@@ -44,7 +41,6 @@ import org.telvirt.hypervisor.definition.backup.BackupRequest;
 import org.telvirt.hypervisor.definition.backup.BackupRequest.Format;
 import org.telvirt.hypervisor.definition.backup.BackupResult;
 import org.telvirt.hypervisor.libvirt.rig.Footprint;
-import org.telvirt.hypervisor.libvirt.rig.HeartbeatGuest;
 import org.telvirt.hypervisor.libvirt.rig.PrivateLibvirtd;
 import org.telvirt.hypervisor.libvirt.rig.RealHost;
 import org.telvirt.hypervisor.libvirt.rig.RigGuests;
@@ -56,28 +52,21 @@ import org.telvirt.traceability.RanOn;
 @RealHost
 @RanOn(Engine.QEMU_GUEST)
 class LibvirtBackupTest extends BackupContract {
-    private static final int BULK_MEBIBYTES = 192;
+    /** What is not through before its bandwidth is limited. */
+    private static final int BULK_MEBIBYTES = 512;
+
+    private static final int SOME_MEBIBYTES = 16;
+    private static final DataRate FOR_SECONDS = DataRate.ofMebibytes(128);
 
     private static ExecutorService threads;
     private static PrivateLibvirtd host;
     private static RigGuests guests;
-    private static Path bulk;
 
     @BeforeAll
-    static void makeAHost(PrivateLibvirtd libvirtd) throws Exception {
+    static void makeThreads(PrivateLibvirtd libvirtd) {
         threads = Executors.newCachedThreadPool();
         host = libvirtd;
         guests = new RigGuests(host);
-        bulk = host.guests().resolve("bulk.img");
-        HeartbeatGuest.boot("heartbeat", bulk);
-        Random random = new Random(20261123);
-        byte[] mebibyte = new byte[1 << 20];
-        try (OutputStream disk = Files.newOutputStream(bulk, StandardOpenOption.APPEND)) {
-            for (int i = 1; i < BULK_MEBIBYTES; i++) {
-                random.nextBytes(mebibyte);
-                disk.write(mebibyte);
-            }
-        }
     }
 
     @AfterAll
@@ -102,12 +91,18 @@ class LibvirtBackupTest extends BackupContract {
 
     @Override
     protected DomainDefinition bulky(String name) {
-        return guests.over(bulk, name);
+        return guests.bulky(name, BULK_MEBIBYTES);
+    }
+
+    @Override
+    protected DomainDefinition onTwoDisks(String name) {
+        return guests.onTwoDisks(name);
     }
 
     @Override
     protected void awaitUp(Domain domain) {
         guests.guest(domain.name()).awaitBeats(1);
+        guests.slowDown(domain.name());
     }
 
     @Override
@@ -122,7 +117,8 @@ class LibvirtBackupTest extends BackupContract {
 
     @Override
     protected String folder() throws IOException {
-        return Files.createTempDirectory(host.guests(), "copies").toString();
+        folders.add(Files.createTempDirectory(host.guests(), "copies"));
+        return folders.get(folders.size() - 1).toString();
     }
 
     @Override
@@ -134,6 +130,22 @@ class LibvirtBackupTest extends BackupContract {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    private final List<Path> folders = new ArrayList<>();
+
+    @AfterEach
+    void removeCopies() throws IOException {
+        for (Path folder : folders) {
+            for (String name : names(folder)) {
+                Files.delete(folder.resolve(name));
+            }
+        }
+    }
+
+    /** A running guest that has something to copy. */
+    private Domain somewhatBulky() throws Exception {
+        return started(guests.bulky(freshName(), SOME_MEBIBYTES));
     }
 
     /** As the guest would, by its own device. */
@@ -180,13 +192,13 @@ class LibvirtBackupTest extends BackupContract {
     class Content {
         @Test
         void isThatOfTheDiskAtTheBeginning() throws Exception {
-            Domain domain = bulky();
+            Domain domain = somewhatBulky();
 
             BackupResult result = backUp(domain, BackupRequest.full(folder()));
 
             assertThat(isSame(source(domain), only(result))).isTrue();
-            assertThat(result.copied()).isEqualTo(ByteSize.ofMebibytes(BULK_MEBIBYTES));
-            assertThat(result.disks().get(0).size()).isGreaterThan(ByteSize.ofMebibytes(BULK_MEBIBYTES - 1));
+            assertThat(result.copied()).isEqualTo(ByteSize.ofMebibytes(SOME_MEBIBYTES));
+            assertThat(result.disks().get(0).size()).isGreaterThan(ByteSize.ofMebibytes(SOME_MEBIBYTES - 1));
             write(domain);
             assertThat(isSame(source(domain), only(result)))
                     .as("after a change of the disk")
@@ -211,7 +223,7 @@ class LibvirtBackupTest extends BackupContract {
             String before = folder() + "/before.qcow2";
             qemuImg("convert", "-U", "-O", "qcow2", source(domain), before);
             Future<BackupResult> backup =
-                    begin(domain, BackupRequest.full(folder()).withBandwidth(DataRate.ofMebibytes(32)));
+                    begin(domain, BackupRequest.full(folder()).withBandwidth(FOR_SECONDS));
             write(domain);
 
             String copy = only(result(backup));
@@ -222,7 +234,7 @@ class LibvirtBackupTest extends BackupContract {
 
         @Test
         void ofAnIncrementalOneOverTheFullOneIsThatOfTheDisk() throws Exception {
-            Domain domain = bulky();
+            Domain domain = somewhatBulky();
             String full = only(backUp(domain, BackupRequest.full(folder()).withCheckpoint("monday")));
             write(domain, 0x11);
             BackupResult tuesday = backUp(
@@ -240,7 +252,7 @@ class LibvirtBackupTest extends BackupContract {
 
         @Test
         void isStillKnownAfterAShutDownAndAStart() throws Exception {
-            Domain domain = bulky();
+            Domain domain = somewhatBulky();
             backUp(domain, BackupRequest.full(folder()).withCheckpoint("monday"));
             write(domain);
             engine().perform(LifecycleAction.STOP, domain.id());
@@ -258,7 +270,7 @@ class LibvirtBackupTest extends BackupContract {
         @Test
         void forLackOfRoomSaySoAndLeaveNothing() throws Exception {
             assumeTrue("root".equals(System.getProperty("user.name")), "only root may mount a small file system");
-            Domain domain = bulky();
+            Domain domain = somewhatBulky();
             Path folder = Path.of(folder());
             Path seen = host.narrow(folder, 8);
 
@@ -281,15 +293,9 @@ class LibvirtBackupTest extends BackupContract {
 
             assertThat(refused(Reason.INVALID_DEFINITION, () -> backUp(domain, BackupRequest.full("/no/such/folder"))))
                     .hasMessageContaining("no folder '/no/such/folder'");
-            assertThatNobodyCanWriteTo("/proc", domain);
-        }
-
-        private void assertThatNobodyCanWriteTo(String folder, Domain domain) {
-            HypervisorException refusal =
-                    catchThrowableOfType(HypervisorException.class, () -> backUp(domain, BackupRequest.full(folder)));
-            assertThat(refusal)
-                    .hasMessageContaining("Cannot back up '" + domain.name() + "'")
-                    .hasMessageContaining(folder);
+            Reason whose = Files.isWritable(Path.of("/proc")) ? Reason.INTERNAL : Reason.DENIED; // libvirt's, or ours
+            assertThat(refused(whose, () -> backUp(domain, BackupRequest.full("/proc"))))
+                    .hasMessageContaining("'/proc");
         }
 
         @Test
@@ -324,25 +330,8 @@ class LibvirtBackupTest extends BackupContract {
         }
 
         @Test
-        void toGoBackToASnapshotWithACheckpointDoNotEndTheRun() throws Exception {
-            Domain domain = running();
-            engine().snapshots().create(domain.id(), SnapshotRequest.full("before"));
-            host.virsh("checkpoint-create-as", domain.name(), "theirs");
-
-            assertThat(refused(Reason.INVALID_STATE, () -> engine().snapshots().revert(domain.id(), "before")))
-                    .hasMessageContaining("checkpoints (1)")
-                    .hasMessageContaining("delete them first");
-            refused(
-                    Reason.INVALID_STATE,
-                    () -> engine().snapshots().create(domain.id(), SnapshotRequest.full("after")));
-            assertThat(engine().domain(domain.id()).state()).isEqualTo(DomainState.RUNNING);
-            backups().deleteCheckpoint(domain.id(), "theirs");
-            engine().snapshots().revert(domain.id(), "before");
-        }
-
-        @Test
         void ofACheckpointThatAKilledQemuLeftNameTheCure() throws Exception {
-            Domain domain = bulky();
+            Domain domain = somewhatBulky();
             backUp(domain, BackupRequest.full(folder()).withCheckpoint("monday"));
             guests.guest(domain.name()).process().orElseThrow().destroyForcibly();
             events().await(
@@ -389,9 +378,7 @@ class LibvirtBackupTest extends BackupContract {
         }
 
         private void awaitIdle(Domain domain) throws Exception {
-            long end = System.nanoTime() + patience().toNanos();
-            while (engine().work().progress(domain.id()) != null) {
-                assertThat(System.nanoTime()).isLessThan(end);
+            while (engine().work().progress(domain.id()) != null) { // the class has a timeout
                 pass(Duration.ofMillis(100));
             }
         }
@@ -400,7 +387,7 @@ class LibvirtBackupTest extends BackupContract {
         void itGoesOnAndIsFinished() throws Exception {
             Domain domain = bulky();
             String folder = folder();
-            BackupRemains remains = abandoned(domain, folder, DataRate.ofMebibytes(48));
+            BackupRemains remains = abandoned(domain, folder, FOR_SECONDS);
             refused(Reason.BUSY, () -> backups().settle(domain.id(), remains));
             awaitIdle(domain);
 
@@ -476,8 +463,7 @@ class LibvirtBackupTest extends BackupContract {
     @Test
     void goesOnWhileLibvirtdIsRestarted() throws Exception {
         Domain domain = bulky();
-        Future<BackupResult> backup =
-                begin(domain, BackupRequest.full(folder()).withBandwidth(DataRate.ofMebibytes(32)));
+        Future<BackupResult> backup = begin(domain, BackupRequest.full(folder()).withBandwidth(FOR_SECONDS));
 
         host.restartDaemon();
 

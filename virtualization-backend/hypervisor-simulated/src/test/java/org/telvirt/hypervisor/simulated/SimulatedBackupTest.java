@@ -53,6 +53,14 @@ class SimulatedBackupTest extends BackupContract {
     }
 
     @Override
+    protected DomainDefinition onTwoDisks(String name) {
+        DomainDefinition one = bootable(name);
+        Disk other = one.disks().get(0).withTarget("vdb", null).withMedium(new Disk.FileMedium("/b.img", "raw"));
+        Disk drive = new Disk("sda", Disk.DeviceType.CDROM, null, null, true, null);
+        return one.withDisks(List.of(one.disks().get(0), other, drive));
+    }
+
+    @Override
     protected void awaitUp(Domain domain) {
         time.advance(Duration.ofSeconds(1));
     }

@@ -67,6 +67,18 @@ final class CopyWork {
         this.heard = clock.instant();
     }
 
+    /** It has just begun: what is copied before its bandwidth is limited is not. */
+    void begun(LibvirtDomain domain) {
+        if (bandwidth != null) {
+            try {
+                limit(domain, bandwidth);
+                bandwidth = null;
+            } catch (HypervisorException e) {
+                told.release(); // the first look tries again, and then knows whether libvirt is away
+            }
+        }
+    }
+
     /** Something has ended: time to look. On the event thread. */
     void tell() {
         told.release();

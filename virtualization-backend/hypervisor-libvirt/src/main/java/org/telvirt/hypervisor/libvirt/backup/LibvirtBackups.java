@@ -153,7 +153,7 @@ public final class LibvirtBackups implements Backups {
         }
         boolean isBegun = false;
         try {
-            begin(domain, request, files, attempt);
+            begin(domain, request, files, work, attempt);
             isBegun = true;
         } finally {
             if (!isBegun) {
@@ -184,7 +184,8 @@ public final class LibvirtBackups implements Backups {
         }
     }
 
-    private void begin(LibvirtDomain domain, BackupRequest request, Map<String, String> files, String attempt)
+    private void begin(
+            LibvirtDomain domain, BackupRequest request, Map<String, String> files, CopyWork work, String attempt)
             throws HypervisorException {
         SortedMap<String, String> partial = new TreeMap<>();
         files.forEach((disk, file) -> partial.put(disk, CopyFiles.partial(file)));
@@ -200,6 +201,7 @@ public final class LibvirtBackups implements Backups {
                         ? LibvirtErrors.last(attempt, "back up in full, and delete that checkpoint")
                         : LibvirtErrors.last(attempt);
             }
+            work.begun(domain);
         } finally {
             if (request.quiesce()) {
                 BackupLibrary.virDomainFSThaw(domain.pointer(), null, 0, 0);
