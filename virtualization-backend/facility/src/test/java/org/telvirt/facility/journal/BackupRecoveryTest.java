@@ -83,7 +83,11 @@ class BackupRecoveryTest extends RecoveryBench {
 
     /** Begins a backup by a process that ends in the middle; the engine goes on. */
     private Future<BackupResult> begun(SimulatedHypervisor gone, DomainId id) {
-        host.slowBackups(DataRate.ofMebibytes(64)); // 16 s
+        return begun(gone, id, DataRate.ofMebibytes(64)); // 16 s
+    }
+
+    private Future<BackupResult> begun(SimulatedHypervisor gone, DomainId id, DataRate rate) {
+        host.slowBackups(rate);
         JournaledEngine journaled = journaled(gone);
         Future<BackupResult> backup = threads.submit(() -> journaled.backups().backUp(id, REQUEST));
         Await.until("the engine is at it", () -> isAtIt(gone, id) && time.pending() > 0);
@@ -117,6 +121,26 @@ class BackupRecoveryTest extends RecoveryBench {
         assertThatThrownBy(unheard::get).hasMessageContaining("the connection is cut");
         assertThat(host.backupFiles()).containsOnlyKeys(FILE);
         assertThat(intents(left)).isEmpty();
+    }
+
+    @Test
+    void waitsForAnEngineThatIsAwayWhenItIsDone() throws Exception {
+        DomainId id = withADisk();
+        Future<BackupResult> unheard = begun(host.connect(), id, DataRate.ofMebibytes(4)); // 256 s
+        SimulatedHypervisor flighty = host.connect();
+
+        try (LocalFacility next = open(flighty, texts.copy())) {
+            time.advance(Duration.ofSeconds(250));
+            flighty.cut();
+            time.advance(Duration.ofSeconds(30));
+            assertThat(next.jobs()).noneMatch(Job::isOver);
+            flighty.mend();
+            time.advance(Duration.ofSeconds(10));
+
+            assertThat(next.jobs()).extracting(Job::state).containsExactly(JobState.COMPLETED);
+        }
+        assertThatThrownBy(unheard::get).hasMessageContaining("the connection is cut");
+        assertThat(host.backupFiles()).containsOnlyKeys(FILE);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainOccurrence.WorkEnded;
 import org.telvirt.hypervisor.DomainState;
@@ -41,6 +43,8 @@ import org.telvirt.hypervisor.libvirt.xen.LackingOnXen;
 
 /** libvirt's backups. Safe for use by many threads. */
 public final class LibvirtBackups implements Backups {
+    private static final Logger LOG = LoggerFactory.getLogger(LibvirtBackups.class);
+    private static final int NO_BACKUP = 104; // VIR_ERR_NO_DOMAIN_BACKUP
     private static final int INCONSISTENT = 109; // VIR_ERR_CHECKPOINT_INCONSISTENT
 
     private final LibvirtConnection connection;
@@ -203,8 +207,8 @@ public final class LibvirtBackups implements Backups {
             }
             work.begun(domain);
         } finally {
-            if (request.quiesce()) {
-                BackupLibrary.virDomainFSThaw(domain.pointer(), null, 0, 0);
+            if (request.quiesce() && BackupLibrary.virDomainFSThaw(domain.pointer(), null, 0, 0) < 0) {
+                LOG.warn("The file systems of '{}' may still be at rest; thaw them by its agent", domain.name());
             }
         }
     }
@@ -266,6 +270,9 @@ public final class LibvirtBackups implements Backups {
     private static boolean isWhole(LibvirtDomain domain, CopyFiles files, BackupRemains remains, String attempt)
             throws HypervisorException {
         Pointer xml = BackupLibrary.virDomainBackupGetXMLDesc(domain.pointer(), 0);
+        if (xml == null && LibvirtErrors.code() != NO_BACKUP) {
+            throw LibvirtErrors.last(attempt); // whoever does not know must not remove anything
+        }
         Set<String> written = xml == null ? Set.of() : BackupXml.files(OwnedString.take(xml));
         if (remains.files().stream().map(CopyFiles::partial).anyMatch(written::contains)) {
             throw new HypervisorException(Reason.BUSY, attempt + ": libvirt is still at it");
