@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.backup.EngineBackups;
+import org.telvirt.facility.backup.SystemBackups;
 import org.telvirt.facility.change.EngineChanges;
 import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
@@ -63,6 +65,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final Transitions transitions;
     private final EngineChanges changes;
     private final EngineSnapshots snapshots;
+    private final EngineBackups backups;
     private final Migrations migrations;
     private final org.telvirt.hypervisor.Registration feed;
 
@@ -96,6 +99,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.changes = new EngineChanges(this.engine, view, tasks, pools);
         this.snapshots = new EngineSnapshots(this.engine, view, tasks, clock);
         var unused = events.listen(snapshots::observe);
+        this.backups = new EngineBackups(this.engine, view, tasks);
+        var unusedToo = events.listen(backups::observe);
         this.migrations = new LocalMigrations(this.engine, view, tasks);
         this.feed = engine.listen(new EngineFeed(
                 view,
@@ -302,6 +307,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException {
         return transitions.change(id, transition, timeout);
+    }
+
+    @Override
+    public SystemBackups backups() {
+        return backups;
     }
 
     @Override
