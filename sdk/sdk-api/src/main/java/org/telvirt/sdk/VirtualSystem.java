@@ -218,8 +218,9 @@ public final class VirtualSystem {
      * snapshot is: the standard has no class for what is wished of one.
      */
     public void takeSnapshot(String name) throws SdkException {
-        CimInstance settings =
-                CimInstance.of(Names.CIM_VIRTUAL_SYSTEM_SETTING_DATA).with(Names.ELEMENT_NAME, name).build();
+        CimInstance settings = CimInstance.of(Names.CIM_VIRTUAL_SYSTEM_SETTING_DATA)
+                .with(Names.ELEMENT_NAME, name)
+                .build();
         snapshot(
                 Names.CREATE_SNAPSHOT,
                 "Taking snapshot '" + name + "' of " + path,

@@ -94,17 +94,17 @@ class SdkTourTest {
     }
 
     private static void saysWhyItRefuses(VirtualSystem system) {
-        SdkException refused =
-                catchThrowableOfType(SdkException.class, () -> system.request(Transition.PAUSE));
+        SdkException refused = catchThrowableOfType(SdkException.class, () -> system.request(Transition.PAUSE));
 
         assertThat(refused.returnValue()).isEqualTo(INVALID_STATE_TRANSITION);
-        assertThat(refused).hasMessageContaining("was refused with return value 4097").hasMessageContaining("'sdk'");
+        assertThat(refused)
+                .hasMessageContaining("was refused with return value 4097")
+                .hasMessageContaining("'sdk'");
     }
 
     private static VirtualSystem defined(VirtualSystems systems, CimInstance... more) throws SdkException {
-        SystemDescription description = SystemDescription.named("sdk")
-                .with(Resources.processors(1))
-                .with(Resources.memory(16));
+        SystemDescription description =
+                SystemDescription.named("sdk").with(Resources.processors(1)).with(Resources.memory(16));
         for (CimInstance resource : more) {
             description = description.with(resource);
         }
@@ -163,7 +163,8 @@ class SdkTourTest {
         void trustsNobodyButWhomItWasTold(@TempDir Path folder) throws Exception {
             try (RunningServer server = RunningServer.in(folder)) {
                 ConnectionSettings secure = ConnectionSettings.of(
-                        URI.create("https://localhost:" + server.https().split(":")[1]),
+                        URI.create("https://localhost"
+                                + server.https().substring(server.https().lastIndexOf(':'))),
                         "admin",
                         RunningServer.PASSWORD);
                 try (CimXmlConnection stranger = CimXmlConnection.open(secure)) {
@@ -172,7 +173,8 @@ class SdkTourTest {
                     assertThat(refused.status()).isEqualTo(CimStatus.FAILED);
                 }
                 try (CimXmlConnection friend = CimXmlConnection.open(secure.trusting(certificate(server)))) {
-                    assertThat(friend.instances(CimName.of("CIM_ComputerSystem"))).isNotEmpty();
+                    assertThat(friend.instances(CimName.of("CIM_ComputerSystem")))
+                            .isNotEmpty();
                     assertThatCode(() -> new VirtualSystems(friend).list()).doesNotThrowAnyException();
                 }
             }

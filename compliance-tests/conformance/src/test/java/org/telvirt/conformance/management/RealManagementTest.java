@@ -40,7 +40,8 @@ class RealManagementTest {
     @BeforeEach
     void start(PrivateLibvirtd libvirtd, TestInfo test) throws Exception {
         host = libvirtd;
-        // a name for each: the log of a serial port outlives its guest, and the next one of that name goes on writing it
+        // a name for each: the log of a serial port outlives its guest, and the next one of that name goes on writing
+        // it
         guest = HeartbeatGuest.in(
                 host.guests(), "manage-" + test.getTestMethod().orElseThrow().getName());
         server = new RealManagement(host.uri());
