@@ -149,14 +149,14 @@ class RealTransitionsTest {
     @Test
     @Requirement({"VMOPE4 shutdown", "VMOPE5 shutdown"})
     void isTurnedOffAtThatDeadlineIfItsSettingsSaySo() throws Exception {
-        HeartbeatGuest guest = running("deaf", "heartbeat");
-        client.onShutdownTimeout("deaf", TURN_OFF);
+        HeartbeatGuest guest = running("ignorant", "heartbeat");
+        client.onShutdownTimeout("ignorant", TURN_OFF);
 
         long begun = System.nanoTime();
-        client.request("deaf", SHUT_DOWN, SHORT);
+        client.request("ignorant", SHUT_DOWN, SHORT);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(SHORT);
-        assertThat(state("deaf")).isEqualTo("shut off");
+        assertThat(state("ignorant")).isEqualTo("shut off");
         assertThat(guest.process()).isEmpty();
         assertThat(guest.beatsAreUnbroken()).as("until then it went on").isTrue();
     }
