@@ -1,6 +1,7 @@
 package org.telvirt.hypervisor.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.InstantSource;
 import java.util.UUID;
@@ -81,16 +82,15 @@ class InterruptedMigrationTest {
                 .withTransport(Transport.TCP, "tcp://127.0.0.1");
     }
 
-    /** A process brings the guest to the other host and dies before that call. */
-    private void dieAt(MigrationCall last) throws Exception {
+    /** A process brings the guest to the other host and is cut off before that call, as if it died; what it says then. */
+    private String dieAt(MigrationCall last) throws Exception {
         try (MortalClient client = new MortalClient(last);
                 LibvirtHypervisor mortal = new LibvirtHypervisor(client.uri(host), threads, InstantSource.system())) {
-            try {
-                var unused = mortal.migration().migrate(id, to(client.uri(other)));
-            } catch (HypervisorException e) {
-                assertThat(client.isDead()).as(e.getMessage()).isTrue(); // what it says nobody hears
-            }
-            assertThat(client.isDead()).isTrue();
+            HypervisorException failure = catchThrowableOfType(
+                    HypervisorException.class, () -> mortal.migration().migrate(id, to(client.uri(other))));
+            assertThat(failure).isNotNull();
+            assertThat(client.isDead()).as(failure.getMessage()).isTrue();
+            return failure.getMessage();
         }
     }
 
@@ -98,6 +98,13 @@ class InterruptedMigrationTest {
         Domain domain = here.domain(id);
         assertThat(domain.state()).isEqualTo(DomainState.PAUSED);
         assertThat(domain.reason()).isEqualTo(StateReason.MIGRATION);
+    }
+
+    @Test
+    void isNotCalledDoneByOneWhoWasOnlyCutOff() throws Exception {
+        assertThat(dieAt(MigrationCall.CONFIRM))
+                .contains("it has arrived and runs there")
+                .contains("deactivate it here if it is active");
     }
 
     @Test

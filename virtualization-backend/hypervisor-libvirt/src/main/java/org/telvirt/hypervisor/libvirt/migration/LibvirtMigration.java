@@ -154,7 +154,7 @@ public final class LibvirtMigration implements Migration {
             for (MigrationObstacle obstacle : examined(here, there, guest, request, attempt)) {
                 throw new HypervisorException(reason(obstacle.kind()), attempt + ": " + obstacle.message());
             }
-            Flight flight = new Flight(there, guest, request, attempt, clock);
+            Flight flight = new Flight(here, there, guest, request, attempt, clock);
             flights.put(id, flight);
             try {
                 return request.mode() == Mode.RESTART ? flight.restart(id) : flight.perform(id, executor);

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.HypervisorException;
+import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.migration.Settlement;
 import org.telvirt.hypervisor.migration.Settlement.End;
 
@@ -29,6 +30,22 @@ final class Remains {
             return open("its run here is not one that stands still for a migration");
         }
         return guest.job().firstName().isEmpty() ? null : open("libvirt is at it here; wait for its end");
+    }
+
+    /**
+     * Sees that nothing is left here of what has arrived: libvirt calls a migration done even if it could not end it here.
+     *
+     * @throws HypervisorException INTERNAL: something is, or nobody can see
+     */
+    static void requireNone(Link here, GuestHandle guest, String attempt) throws HypervisorException {
+        boolean isSeen = here.isAlive();
+        if (!isSeen || guest.condition().standsStillForMigration()) {
+            String cause = isSeen ? "libvirt did not end it here" : "libvirt went away before it ended it here";
+            throw new HypervisorException(
+                    Reason.INTERNAL,
+                    attempt + ": it has arrived and runs there, but " + cause
+                            + "; deactivate it here if it is active, and do not let it go on");
+        }
     }
 
     static Settlement open(String message) {
