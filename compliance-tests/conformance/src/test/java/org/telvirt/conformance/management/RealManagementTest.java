@@ -5,6 +5,7 @@ import static org.telvirt.conformance.management.RealManagement.argument;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,9 @@ class RealManagementTest {
     @BeforeEach
     void start(PrivateLibvirtd libvirtd) throws Exception {
         host = libvirtd;
-        guest = HeartbeatGuest.in(host.guests(), "manage");
+        // each has a log of its own: beats of two guests in one would not be unbroken
+        guest = HeartbeatGuest.in(
+                host.guests(), "manage-" + UUID.randomUUID().toString().substring(0, 8));
         server = new RealManagement(host.uri());
         Answer defined = server.service(
                 MANAGEMENT,
