@@ -63,7 +63,7 @@ fi
 
 mkdir -p "$(dirname "$REPORT")"
 java -cp "$HERE/target/classes:$ROOT/cim-providers/server/target/telvirt/lib/*" \
-    org.telvirt.benchmarks.wire.WireBenchmark "${address%:*}" "${address##*:}" "admin:$password" "$SERVER" "$REPORT"
+    org.telvirt.benchmarks.wire.WireBenchmark "${address%:*}" "${address##*:}" "admin:$password" "$SERVER" "$REPORT" "$FOLDER/state"
 if [ -n "$SPINNERS" ]; then
     condition="the processors were kept from halting (AWAKE=yes)"
 else

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.telvirt.facility.FacilityException.Reason;
+import org.telvirt.facility.backup.EngineBackups;
+import org.telvirt.facility.backup.SystemBackups;
 import org.telvirt.facility.change.EngineChanges;
 import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
@@ -64,6 +66,7 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     private final Transitions transitions;
     private final EngineChanges changes;
     private final EngineSnapshots snapshots;
+    private final EngineBackups backups;
     private final Migrations migrations;
     private final org.telvirt.hypervisor.Registration feed;
 
@@ -97,6 +100,8 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
         this.changes = new EngineChanges(this.engine, view, tasks, pools);
         this.snapshots = new EngineSnapshots(this.engine, view, tasks, clock);
         var unused = events.listen(snapshots::observe);
+        this.backups = new EngineBackups(this.engine, view, tasks);
+        var unusedToo = events.listen(backups::observe);
         this.migrations = new LocalMigrations(this.engine, view, tasks);
         this.feed = engine.listen(new EngineFeed(
                 view,
@@ -309,6 +314,11 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     public Outcome shutDown(SystemId id, @Nullable Duration timeout, @Nullable ShutdownFallback fallback)
             throws FacilityException {
         return transitions.shutDown(id, timeout, fallback);
+    }
+
+    @Override
+    public SystemBackups backups() {
+        return backups;
     }
 
     @Override

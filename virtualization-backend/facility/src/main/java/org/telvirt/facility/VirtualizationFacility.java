@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.facility.backup.SystemBackups;
 import org.telvirt.facility.change.SystemChanges;
 import org.telvirt.facility.event.FacilityEvent;
 import org.telvirt.facility.event.Registration;
@@ -116,6 +117,9 @@ public interface VirtualizationFacility {
 
     /** Snapshots of virtual systems. */
     SystemSnapshots snapshots();
+
+    /** Copies of the disks of virtual systems. */
+    SystemBackups backups();
 
     /** Bringing virtual systems to other hosts. */
     Migrations migrations();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.hypervisor.backup.Backups;
 import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
@@ -136,6 +137,9 @@ public interface Hypervisor extends AutoCloseable {
 
     /** Snapshots of domains. */
     Snapshots snapshots();
+
+    /** Copies of the disks of domains. */
+    Backups backups();
 
     /** Bringing domains to other hosts. */
     Migration migration();

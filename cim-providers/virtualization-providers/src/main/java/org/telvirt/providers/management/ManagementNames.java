@@ -21,6 +21,7 @@ final class ManagementNames {
     static final CimName ELEMENT_EFFECTS = CimName.of("ElementEffects");
 
     static final CimName ADD_RESOURCE_SETTINGS = CimName.of("AddResourceSettings");
+    static final CimName CHECK_SYSTEMS = CimName.of("CheckSystems");
     static final CimName DEFINE_SYSTEM = CimName.of("DefineSystem");
     static final CimName DESTROY_SYSTEM = CimName.of("DestroySystem");
     static final CimName MODIFY_RESOURCE_SETTINGS = CimName.of("ModifyResourceSettings");
@@ -29,10 +30,14 @@ final class ManagementNames {
 
     static final CimName AFFECTED_CONFIGURATION = CimName.of("AffectedConfiguration");
     static final CimName AFFECTED_SYSTEM = CimName.of("AffectedSystem");
+    static final CimName FITS = CimName.of("Fits");
+    static final CimName LACKING = CimName.of("Lacking");
     static final CimName REFERENCE_CONFIGURATION = CimName.of("ReferenceConfiguration");
     static final CimName RESOURCE_SETTINGS = CimName.of("ResourceSettings");
+    static final CimName RESOURCE_SYSTEMS = CimName.of("ResourceSystems");
     static final CimName RESULTING_RESOURCE_SETTINGS = CimName.of("ResultingResourceSettings");
     static final CimName RESULTING_SYSTEM = CimName.of("ResultingSystem");
+    static final CimName SYSTEMS = CimName.of("Systems");
     static final CimName SYSTEM_SETTINGS = CimName.of("SystemSettings");
 
     private ManagementNames() {}

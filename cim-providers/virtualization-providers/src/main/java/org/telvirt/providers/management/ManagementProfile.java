@@ -39,6 +39,7 @@ public final class ManagementProfile {
                 facility,
                 answers,
                 List.of(
+                        new CheckSystems(facility),
                         new DefineSystem(facility),
                         new DestroySystem(facility),
                         new ModifySystemSettings(reconfiguration),

@@ -2,6 +2,7 @@ package org.telvirt.providers.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,10 +12,12 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimName;
 import org.telvirt.facility.FacilityException;
+import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.simulated.SimulatedHostSettings;
 import org.telvirt.providers.element.SystemPath;
 import org.telvirt.providers.rig.CimServer;
 import org.telvirt.providers.rig.Reply;
@@ -30,8 +33,13 @@ abstract class ManagementBench {
 
     @BeforeEach
     void open() throws FacilityException {
-        bench = new FacilityBench();
+        bench = new FacilityBench(machine(), FacilitySettings.standard().withGrace(Duration.ZERO));
         server = new CimServer(bench.facility(), bench.time());
+    }
+
+    /** What the host has. */
+    SimulatedHostSettings machine() {
+        return SimulatedHostSettings.standard();
     }
 
     @AfterEach

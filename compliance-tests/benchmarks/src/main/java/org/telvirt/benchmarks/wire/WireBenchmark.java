@@ -47,10 +47,12 @@ public final class WireBenchmark {
     private final Server server;
     private final Report report;
     private final CimXmlClient client;
+    private final DurableWrites disk;
     private boolean stored;
 
-    private WireBenchmark(Server server, Report report, KeepAliveConnection connection) {
+    private WireBenchmark(Server server, Report report, KeepAliveConnection connection, DurableWrites disk) {
         this.server = server;
+        this.disk = disk;
         this.report = report;
         this.client = new CimXmlClient(connection, XmlLimits.DEFAULT);
     }
@@ -64,7 +66,7 @@ public final class WireBenchmark {
     /**
      * Measures, writes the report, and ends with 1 if something could not be measured.
      *
-     * @param arguments host, port, user:password, process and the file of the report
+     * @param arguments host, port, user:password, process, the file of the report and the folder of the server's state
      */
     public static void main(String[] arguments) throws IOException {
         Server server =
@@ -75,7 +77,7 @@ public final class WireBenchmark {
                         + LocalDate.now(ZoneOffset.UTC) + ", medians of " + RUNS + " runs after " + WARM_UP
                         + "; client and server on one machine, the client parses every answer");
         try (KeepAliveConnection connection = new KeepAliveConnection(server)) {
-            new WireBenchmark(server, report, connection).run();
+            new WireBenchmark(server, report, connection, new DurableWrites(Path.of(arguments[5]))).run();
         }
         report.write(Path.of(arguments[4]));
         System.exit(report.hasFailures() ? 1 : 0);
@@ -129,10 +131,11 @@ public final class WireBenchmark {
         report.plain("CreateClass TST_Static", "done");
     }
 
-    private void createInstances() throws CimException {
+    private void createInstances() throws CimException, IOException {
         String row = "10,000 CreateInstance of 1 KB, ";
         report.plain(row + "on a server just started", Report.number(millis(createAll()), MILLIS));
         long[] nanos = new long[CREATE_RUNS];
+        long[] bare = new long[CREATE_RUNS];
         for (int run = 1 - CREATE_WARM_UP; run < CREATE_RUNS; run++) {
             for (int i = 0; i < INSTANCES; i++) {
                 perform(new DeleteInstance(StaticClass.VIRT, StaticClass.path(i)));
@@ -140,8 +143,12 @@ public final class WireBenchmark {
             long taken = createAll();
             if (run >= 0) {
                 nanos[run] = taken;
+                bare[run] = disk.nanos(INSTANCES);
             }
         }
+        report.plain(
+                "10,000 bare durable writes between these runs, median",
+                Report.number(new Figures(bare).median(), MILLIS));
         report.below(
                 row + "median of " + CREATE_RUNS + " runs after " + CREATE_WARM_UP,
                 new Figures(nanos).median(),

@@ -19,6 +19,7 @@ import org.telvirt.cim.operation.AssociationFilter;
 import org.telvirt.cim.operation.Associators;
 import org.telvirt.cim.operation.CallContext;
 import org.telvirt.cim.operation.CimArgument;
+import org.telvirt.cim.operation.EnumerateInstanceNames;
 import org.telvirt.cim.operation.EnumerateInstances;
 import org.telvirt.cim.operation.GetInstance;
 import org.telvirt.cim.operation.InstanceView;
@@ -144,6 +145,12 @@ final class RealManagement implements AutoCloseable {
 
     CimInstance get(CimInstancePath path) throws CimException {
         return cimom.execute(new GetInstance(VIRT, path.in(null).on(null), InstanceView.ALL), CONTEXT);
+    }
+
+    /** The names of all instances of a class that are there. */
+    List<CimInstancePath> names(String className) throws CimException {
+        return cimom.execute(new EnumerateInstanceNames(VIRT, CimName.of(className)), CONTEXT)
+                .toList();
     }
 
     List<CimInstance> associators(CimInstancePath source, String association, String role) throws CimException {

@@ -5,11 +5,11 @@ import static org.telvirt.conformance.management.RealManagement.argument;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
@@ -38,11 +38,11 @@ class RealManagementTest {
     private CimInstancePath system;
 
     @BeforeEach
-    void start(PrivateLibvirtd libvirtd) throws Exception {
+    void start(PrivateLibvirtd libvirtd, TestInfo test) throws Exception {
         host = libvirtd;
-        // each has a log of its own: beats of two guests in one would not be unbroken
+        // a name for each: the log of a serial port outlives its guest, and the next one of that name goes on writing it
         guest = HeartbeatGuest.in(
-                host.guests(), "manage-" + UUID.randomUUID().toString().substring(0, 8));
+                host.guests(), "manage-" + test.getTestMethod().orElseThrow().getName());
         server = new RealManagement(host.uri());
         Answer defined = server.service(
                 MANAGEMENT,
@@ -164,7 +164,7 @@ class RealManagementTest {
         assertThat(now.number(CimName.of("TimeLimit"))).isEqualTo(80_000);
         assertThat(host.virsh("domblklist", guest.name())).contains("second.qcow2");
         guest.awaitBeats(3);
-        assertThat(guest.beatsAreUnbroken()).isTrue();
+        assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
     }
 
     @Test
@@ -203,5 +203,23 @@ class RealManagementTest {
         assertThat(server.associators(system, "CIM_SnapshotOfVirtualSystem", "Antecedent"))
                 .isEmpty();
         assertThat(host.virsh("snapshot-list", "--name", guest.name())).isBlank();
+    }
+
+    @Test
+    @Requirement("DSP1057 7")
+    void keepsAllNamesAndItsGuestWhenTheServerIsStartedAnew() throws Exception {
+        List<CimInstancePath> elements = server.names("CIM_ManagedElement");
+        List<CimInstancePath> links = server.names("CIM_SettingsDefineState");
+        assertThat(elements).hasSizeGreaterThan(20);
+
+        server.close();
+        guest.awaitBeats(1);
+        server = new RealManagement(host.uri());
+
+        assertThat(server.names("CIM_ManagedElement")).containsExactlyInAnyOrderElementsOf(elements);
+        assertThat(server.names("CIM_SettingsDefineState")).containsExactlyInAnyOrderElementsOf(links);
+        assertThat(server.get(system).number(CimName.of("EnabledState"))).isEqualTo(2);
+        guest.awaitBeats(1);
+        assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
     }
 }

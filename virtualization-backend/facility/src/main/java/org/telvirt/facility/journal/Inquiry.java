@@ -39,6 +39,8 @@ final class Inquiry {
                         ? Finding.done("it is gone")
                         : Finding.notDone("it is still defined and " + ActionWords.of(domain.state()));
             case MIGRATE -> migrated(intent, domain);
+            // whether the copies are whole is seen when they are given their names
+            case BACKUP -> Finding.notDone("its files have not been looked at");
             default -> domain == null ? gone(intent) : look(intent, domain);
         };
     }
@@ -85,6 +87,10 @@ final class Inquiry {
                 Finding.unknown("of its " + intent.detail(Intent.STEPS) + " steps some may not be done; it is "
                         + ActionWords.of(domain.state()) + ", compare its configurations");
             case SNAPSHOT_REVERT -> reverted(intent, snapshot(intent), domain);
+            case CHECKPOINT_DELETE ->
+                hasCheckpoint(intent)
+                        ? Finding.notDone("the checkpoint is still there")
+                        : Finding.done("the checkpoint is gone");
             default -> throw new IllegalStateException(intent.kind().name());
         };
     }
@@ -184,6 +190,11 @@ final class Inquiry {
                 .filter(one -> one.name().equals(intent.detail(Intent.SNAPSHOT)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private boolean hasCheckpoint(Intent intent) throws HypervisorException {
+        return engine.backups().checkpoints(intent.subject()).stream()
+                .anyMatch(one -> one.name().equals(intent.detail(Intent.CHECKPOINT)));
     }
 
     private DomainDefinition definition(Domain domain, Configuration which) throws HypervisorException {

@@ -39,6 +39,9 @@ record Intent(UUID id, Kind kind, String name, DomainId subject, Instant begun, 
     /** The name of a snapshot. */
     static final String SNAPSHOT = "snapshot";
 
+    /** The name of a checkpoint. */
+    static final String CHECKPOINT = "checkpoint";
+
     /** Where a migration goes. */
     static final String DESTINATION = "destination";
 
@@ -66,6 +69,9 @@ record Intent(UUID id, Kind kind, String name, DomainId subject, Instant begun, 
         SNAPSHOT_DELETE,
         /** To another host. */
         MIGRATE,
+        /** Of its disks; a copy that is whole gets its name after that. */
+        BACKUP,
+        CHECKPOINT_DELETE,
         /** Several of the others, each of which is an intent of its own. */
         TASK
     }

@@ -19,6 +19,7 @@ import org.telvirt.hypervisor.HypervisorEvent;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.Registration;
+import org.telvirt.hypervisor.backup.Backups;
 import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
@@ -40,12 +41,14 @@ public final class JournaledEngine implements Hypervisor, Undivided {
     private final Pen pen;
     private final Snapshots snapshots;
     private final Migration migration;
+    private final Backups backups;
 
     JournaledEngine(Hypervisor engine, Pen pen) {
         this.engine = engine;
         this.pen = pen;
         this.snapshots = new JournaledSnapshots(engine.snapshots(), pen);
         this.migration = new JournaledMigration(engine.migration(), pen);
+        this.backups = new JournaledBackups(engine, pen);
     }
 
     @Override
@@ -148,6 +151,11 @@ public final class JournaledEngine implements Hypervisor, Undivided {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Backups backups() {
+        return backups;
     }
 
     @Override

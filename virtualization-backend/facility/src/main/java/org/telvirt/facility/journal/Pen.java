@@ -74,6 +74,10 @@ final class Pen {
         }
     }
 
+    void crossOut(Intent intent) {
+        intents.end(intent);
+    }
+
     void write(Intent intent) throws HypervisorException {
         try {
             intents.begin(intent);

@@ -69,7 +69,7 @@ final class Recovery {
         Job job = known == null ? job(intent) : known;
         jobs.restore(job);
         jobs.start(job.id());
-        soon(Duration.ZERO, () -> look(intent, job.id()));
+        soon(Duration.ZERO, () -> look(intent, job.id(), began));
     }
 
     private static Job job(Intent intent) {
@@ -123,18 +123,22 @@ final class Recovery {
         }
     }
 
-    private void look(Intent intent, JobId job) {
+    /**
+     * @param atIt when the engine was last seen to be at it, or when we began
+     */
+    private void look(Intent intent, JobId job, Instant atIt) {
         try {
             Finding finding = inquiry.look(intent);
             boolean isSettled = finding.verdict() == Verdict.DONE || !mayGoOn(intent, job);
             if (isSettled) {
                 conclude(intent, job, repair.after(intent, finding));
             } else {
-                soon(LOOK_AGAIN, () -> look(intent, job));
+                Instant now = clock.instant();
+                soon(LOOK_AGAIN, () -> look(intent, job, now));
             }
         } catch (HypervisorException e) {
-            if (passed().compareTo(SILENCE) < 0) {
-                soon(LOOK_AGAIN.multipliedBy(4), () -> look(intent, job));
+            if (Duration.between(atIt, clock.instant()).compareTo(SILENCE) < 0) {
+                soon(LOOK_AGAIN.multipliedBy(4), () -> look(intent, job, atIt));
             } else {
                 conclude(intent, job, Finding.unknown(e.getMessage()));
             }
@@ -157,7 +161,7 @@ final class Recovery {
 
     private static Duration patience(Kind kind) {
         return switch (kind) {
-            case DEFINE, REDEFINE, SET_NEXT, UNDEFINE -> SHORT_PATIENCE;
+            case DEFINE, REDEFINE, SET_NEXT, UNDEFINE, BACKUP, CHECKPOINT_DELETE -> SHORT_PATIENCE;
             default -> LONG_PATIENCE;
         };
     }

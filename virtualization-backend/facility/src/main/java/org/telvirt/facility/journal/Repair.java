@@ -14,6 +14,7 @@ import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.backup.BackupEnd;
 import org.telvirt.hypervisor.migration.Settlement;
 
 /** Finishes or takes back what was done by half. */
@@ -23,6 +24,9 @@ record Repair(Hypervisor engine, InstantSource clock) {
 
     /** What is so after the repair, if there was anything to repair. */
     Finding after(Intent intent, Finding finding) throws HypervisorException {
+        if (intent.kind() == Kind.BACKUP) {
+            return settled(intent); // however old: a file that is not whole is of no use to anybody
+        }
         boolean isFresh = Duration.between(intent.begun(), clock.instant()).compareTo(FRESH) < 0;
         if (isFresh && intent.kind() == Kind.REDEFINE && finding.verdict() == Verdict.NOT_DONE) {
             return renamedBack(intent, finding);
@@ -34,6 +38,12 @@ record Repair(Hypervisor engine, InstantSource clock) {
             forgetUsedNext(intent.subject());
         }
         return finding;
+    }
+
+    /** Copies that are whole get their names, others are removed. */
+    private Finding settled(Intent intent) throws HypervisorException {
+        BackupEnd end = engine.backups().settle(intent.subject(), JournaledBackups.remains(intent));
+        return end.isWhole() ? Finding.done(end.message()) : Finding.notDone(end.message());
     }
 
     private static boolean isStart(Intent intent) {

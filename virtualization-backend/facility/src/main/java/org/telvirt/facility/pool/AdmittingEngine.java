@@ -24,6 +24,7 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.Registration;
+import org.telvirt.hypervisor.backup.Backups;
 import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
@@ -245,6 +246,11 @@ final class AdmittingEngine implements Hypervisor {
     @Override
     public Snapshots snapshots() {
         return engine.snapshots();
+    }
+
+    @Override
+    public Backups backups() {
+        return engine.backups();
     }
 
     @Override

@@ -138,7 +138,7 @@ final class Ledger implements SystemObserver {
      * @return null: it is taken, and shortages says nothing
      */
     synchronized @Nullable Claim claim(SystemId system, List<Allocation> wanted, List<Shortage> shortages) {
-        shortages.addAll(shortages(system, wanted));
+        shortages.addAll(shortages(Set.of(system), wanted));
         if (!shortages.isEmpty()) {
             return null;
         }
@@ -148,14 +148,16 @@ final class Ledger implements SystemObserver {
         return claim;
     }
 
-    /** What pools lack now for a system to hold this in place of what it holds. */
-    synchronized List<Shortage> shortagesNow(SystemId system, List<Allocation> wanted) {
-        return shortages(system, wanted);
+    /** What pools lack now for these systems to hold this together in place of what they hold. */
+    synchronized List<Shortage> shortagesNow(Set<SystemId> systems, List<Allocation> wanted) {
+        return shortages(systems, wanted);
     }
 
-    private List<Shortage> shortages(SystemId system, List<Allocation> wanted) {
+    private List<Shortage> shortages(Set<SystemId> systems, List<Allocation> wanted) {
         Map<PoolId, Long> asked = sums(wanted);
-        Map<PoolId, Long> held = sums(counted.getOrDefault(system, List.of()));
+        Map<PoolId, Long> held = sums(systems.stream()
+                .flatMap(system -> counted.getOrDefault(system, List.of()).stream())
+                .toList());
         List<Shortage> shortages = new ArrayList<>();
         asked.forEach((pool, amount) -> {
             long mine = held.getOrDefault(pool, 0L);

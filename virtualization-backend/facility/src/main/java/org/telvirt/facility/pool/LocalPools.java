@@ -163,14 +163,34 @@ public final class LocalPools implements ResourcePools, AutoCloseable {
     }
 
     @Override
-    public List<String> lacking(DomainDefinition definition) {
-        SystemId id = definition.uuid() == null ? NOBODY : new SystemId(definition.uuid());
+    public List<String> lacking(List<DomainDefinition> definitions) {
         Ledger now = settled();
-        List<String> lacking = new ArrayList<>(unknown(definition));
-        for (Shortage shortage : now.shortagesNow(id, now.demand(id, definition))) {
-            lacking.add(words(shortage));
+        List<String> lacking = new ArrayList<>();
+        List<Allocation> wanted = new ArrayList<>();
+        Set<SystemId> systems = new HashSet<>();
+        for (DomainDefinition definition : definitions) {
+            SystemId id = definition.uuid() == null ? NOBODY : new SystemId(definition.uuid());
+            List<Allocation> demand = now.demand(id, definition);
+            lacking.addAll(unknown(definition));
+            demand.forEach(each -> lacking.addAll(oversized(definition, each)));
+            wanted.addAll(demand);
+            systems.add(id);
+        }
+        for (Shortage shortage : now.shortagesNow(systems, wanted)) {
+            lacking.add(words(shortage, definitions.size() > 1));
         }
         return lacking;
+    }
+
+    /** Memory without a reservation is promised to nobody, but more than the host has cannot be used either. */
+    private List<String> oversized(DomainDefinition definition, Allocation wanted) {
+        PoolId memory = PoolId.host(PoolKind.MEMORY);
+        PoolState host = wanted.pool().kind() == PoolKind.MEMORY ? ledger.state(memory) : null;
+        Long capacity = host == null ? null : host.capacity();
+        return capacity == null || wanted.consumed() <= capacity || wanted.reserved() == wanted.consumed()
+                ? List.of()
+                : List.of(PoolWords.of(memory, null) + " has " + PoolKind.MEMORY.amount(capacity) + " in all, "
+                        + PoolKind.MEMORY.amount(wanted.consumed()) + " are wanted by '" + definition.name() + "'");
     }
 
     /** The pools that a definition chose and that there are not, for people. */
@@ -208,9 +228,12 @@ public final class LocalPools implements ResourcePools, AutoCloseable {
 
     /** Such as {@code memory pool has 1024 MiB free, 2048 MiB reserved by its definition}. */
     String words(Shortage shortage) {
-        ChildPool child = ledger.child(shortage.pool());
-        return PoolWords.of(shortage.pool(), child == null ? null : child.name()) + " has "
-                + PoolWords.pair(shortage.pool().kind(), shortage.free(), shortage.asked());
+        return words(shortage, false);
+    }
+
+    private String words(Shortage shortage, boolean byMany) {
+        return PoolWords.of(shortage.pool(), nameOf(shortage.pool())) + " has "
+                + PoolWords.pair(shortage.pool().kind(), shortage.free(), shortage.asked(), byMany);
     }
 
     @Override

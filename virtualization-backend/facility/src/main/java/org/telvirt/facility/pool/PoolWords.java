@@ -39,9 +39,9 @@ final class PoolWords {
     }
 
     /** Such as {@code 1024 MiB free, 2048 MiB reserved by its definition}; what is free is rounded down. */
-    static String pair(PoolKind kind, long free, long asked) {
+    static String pair(PoolKind kind, long free, long asked, boolean byMany) {
         boolean inMebibytes = kind != PoolKind.PROCESSOR && asked % MIB == 0;
         return kind.amount(inMebibytes ? free - free % MIB : free) + " free, " + kind.amount(asked)
-                + " reserved by its definition";
+                + (byMany ? " reserved by their definitions" : " reserved by its definition");
     }
 }

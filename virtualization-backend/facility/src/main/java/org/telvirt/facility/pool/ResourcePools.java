@@ -39,9 +39,16 @@ public interface ResourcePools {
     List<String> ungranted(DomainDefinition definition);
 
     /**
-     * What the host lacks to activate a system with this definition now, for people; empty: nothing. Others may be quicker.
+     * What the host lacks to have systems with these definitions active at once, beside those that are active now, for
+     * people; empty: nothing. A definition with the UUID of an active system counts in place of what that one holds. Others
+     * may be quicker to take what is left.
      */
-    List<String> lacking(DomainDefinition definition);
+    List<String> lacking(List<DomainDefinition> definitions);
+
+    /** What the host lacks to activate a system with this definition now, for people; empty: nothing. */
+    default List<String> lacking(DomainDefinition definition) {
+        return lacking(List.of(definition));
+    }
 
     /**
      * Makes a pool out of parts of others, which can be reserved there no more.

@@ -3,6 +3,7 @@ package org.telvirt.facility.journal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import org.telvirt.hypervisor.Hypervisor;
+import org.telvirt.hypervisor.backup.Backups;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 
 /**
@@ -59,6 +60,9 @@ final class CrashPoint {
                     }
                     if (isMeant) {
                         left = texts.copy();
+                    }
+                    if (result instanceof Backups backups) {
+                        return watched(Backups.class, backups);
                     }
                     return result instanceof Snapshots snapshots ? watched(Snapshots.class, snapshots) : result;
                 }));

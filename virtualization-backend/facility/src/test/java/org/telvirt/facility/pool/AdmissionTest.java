@@ -2,14 +2,18 @@ package org.telvirt.facility.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.telvirt.facility.FacilityException;
 import org.telvirt.facility.FacilityException.Reason;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.Transition;
 import org.telvirt.facility.testing.FacilityBench;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.traceability.Requirement;
 
@@ -110,5 +114,75 @@ class AdmissionTest extends PoolBench {
         assertThat(pools().lacking(reserving("large", 2048)))
                 .containsExactly("memory pool has 1024 MiB free, 2048 MiB reserved by its definition");
         assertThat(pools().lacking(processing("many", 17, 100))).hasSize(1);
+    }
+
+    @Test
+    @Requirement("VMADM3")
+    void whatIsLackingForSeveralTogetherCanBeAskedBefore() throws Exception {
+        DomainDefinition first = reserving("hlr-1", 2560);
+        DomainDefinition second = reserving("hlr-2", 1024);
+        DomainDefinition third = reserving("hlr-3", 1024);
+
+        assertThat(pools().lacking(List.of(first, second))).isEmpty();
+        assertThat(pools().lacking(List.of(second, third))).isEmpty();
+        assertThat(pools().lacking(List.of(first, second, third)))
+                .containsExactly("memory pool has 4096 MiB free, 4608 MiB reserved by their definitions");
+    }
+
+    @Test
+    @Requirement("VMADM3")
+    void whatTheSystemsHoldAlreadyIsNotCountedTwice() throws Exception {
+        SystemId id = activate(reserving("hlr-1", 2560));
+        DomainDefinition running = Objects.requireNonNull(bench.facility().definition(id, Configuration.DEFINED));
+
+        assertThat(pools().lacking(List.of(running, reserving("hlr-2", 1536)))).isEmpty();
+        assertThat(pools().lacking(List.of(running, reserving("hlr-2", 1537))))
+                .containsExactly("memory pool has 4096 MiB free, 4097 MiB reserved by their definitions");
+    }
+
+    @Test
+    @Requirement("VMADM3")
+    void theAnswerForASetIsWhatActivatingAllOfItShows() throws Exception {
+        List<DomainDefinition> all = new ArrayList<>();
+        for (int mebibytes : new int[] {512, 1024, 1536, 2048, 2560}) {
+            all.add(reserving("of-" + mebibytes, mebibytes));
+        }
+        for (int subset = 1; subset < 1 << all.size(); subset++) {
+            List<DomainDefinition> chosen = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                if ((subset >> i & 1) == 1) {
+                    chosen.add(all.get(i));
+                }
+            }
+            boolean fits = pools().lacking(chosen).isEmpty();
+            assertThat(allCanBeActive(chosen)).as("%s", chosen).isEqualTo(fits);
+        }
+    }
+
+    private boolean allCanBeActive(List<DomainDefinition> definitions) throws Exception {
+        List<SystemId> made = new ArrayList<>();
+        try {
+            for (DomainDefinition definition : definitions) {
+                made.add(define(definition));
+                bench.change(made.get(made.size() - 1), Transition.ACTIVATE);
+            }
+            return true;
+        } catch (FacilityException e) {
+            assertThat(e.reason()).isEqualTo(Reason.INSUFFICIENT_RESOURCES);
+            return false;
+        } finally {
+            for (SystemId id : made) {
+                bench.facility().destroy(id);
+            }
+        }
+    }
+
+    @Test
+    @Requirement("VMADM2")
+    void moreMemoryThanTheHostHasIsLackingEvenIfNoneIsReserved() {
+        DomainDefinition huge = FacilityBench.definition("huge").withMemory(Memory.of(ByteSize.ofMebibytes(8192)));
+
+        assertThat(pools().lacking(huge))
+                .containsExactly("memory pool has 4096 MiB in all, 8192 MiB are wanted by 'huge'");
     }
 }

@@ -94,6 +94,13 @@ public final class LibvirtConnection implements AutoCloseable {
         }
     }
 
+    /** Whether it has been closed by us, so that it never comes back. */
+    public boolean isClosed() {
+        synchronized (lock) {
+            return isClosed;
+        }
+    }
+
     private void admit() throws HypervisorException {
         try {
             if (calls.tryAcquire(ADMISSION_SECONDS, TimeUnit.SECONDS)) {

@@ -130,8 +130,13 @@ public final class LibvirtDomain implements AutoCloseable {
                 virDomainIsPersistent(domain) == 1);
     }
 
-    /** What it is made of. */
-    String xml(boolean isDefined) throws HypervisorException {
+    /**
+     * What it is made of, with passwords.
+     *
+     * @param isDefined whether that is its defined configuration; else what it is made of now
+     * @throws HypervisorException NOT_FOUND: it is gone since
+     */
+    public String xml(boolean isDefined) throws HypervisorException {
         @Nullable Pointer xml = virDomainGetXMLDesc(domain, isDefined ? XML_INACTIVE | XML_SECURE : XML_SECURE);
         if (xml == null) {
             throw LibvirtErrors.last("Cannot read the definition of '" + name + "'");

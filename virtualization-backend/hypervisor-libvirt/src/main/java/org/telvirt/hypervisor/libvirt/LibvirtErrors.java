@@ -45,7 +45,10 @@ public final class LibvirtErrors {
             Map.entry(90, Reason.ALREADY_EXISTS), // STORAGE_VOL_EXIST
             Map.entry(91, Reason.UNSUPPORTED), // CPU_INCOMPATIBLE
             Map.entry(92, Reason.INVALID_DEFINITION), // XML_INVALID_SCHEMA
-            Map.entry(94, Reason.DENIED)); // AUTH_UNAVAILABLE
+            Map.entry(94, Reason.DENIED), // AUTH_UNAVAILABLE
+            Map.entry(103, Reason.NOT_FOUND), // NO_DOMAIN_CHECKPOINT
+            Map.entry(104, Reason.INVALID_STATE), // NO_DOMAIN_BACKUP
+            Map.entry(109, Reason.INVALID_STATE)); // CHECKPOINT_INCONSISTENT
 
     /** What the operating system says when the host runs out; libvirt passes it on under codes that mean nothing. */
     private static final List<String> EXHAUSTED =
@@ -77,6 +80,21 @@ public final class LibvirtErrors {
      */
     public static HypervisorException last(String attempt) {
         return translate(attempt, LibvirtLibrary.virGetLastErrorCode(), LibvirtLibrary.virGetLastErrorMessage());
+    }
+
+    /**
+     * A failure of which there is a message alone, as of work that ended later.
+     *
+     * @param attempt what failed, such as {@code Cannot back up 'web'}
+     */
+    public static HypervisorException of(String attempt, String message) {
+        return translate(attempt, 0, message);
+    }
+
+    /** The same with what can be done about it. */
+    public static HypervisorException last(String attempt, String cure) {
+        HypervisorException failure = last(attempt);
+        return new HypervisorException(failure.reason(), failure.getMessage() + "; " + cure, failure);
     }
 
     /** The code of the failure of the last call in this thread. */

@@ -32,11 +32,13 @@ import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.Registration;
 import org.telvirt.hypervisor.StateReason;
+import org.telvirt.hypervisor.backup.Backups;
 import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.host.HostInventory;
+import org.telvirt.hypervisor.libvirt.backup.LibvirtBackups;
 import org.telvirt.hypervisor.libvirt.domain.DomainXml;
 import org.telvirt.hypervisor.libvirt.host.LibvirtInventory;
 import org.telvirt.hypervisor.libvirt.linux.HostWatch;
@@ -77,6 +79,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final LibvirtStorage storage;
     private final LibvirtNetworks networks;
     private final LibvirtSnapshots snapshots;
+    private final LibvirtBackups backups;
     private final LibvirtMigration migration;
     private final LibvirtWork work;
     private final SavedRuns savedRuns;
@@ -116,6 +119,8 @@ public final class LibvirtHypervisor implements Hypervisor {
             storage = new LibvirtStorage(connection);
             networks = new LibvirtNetworks(connection);
             snapshots = new LibvirtSnapshots(connection);
+            backups = new LibvirtBackups(connection, elsewhere(uri), clock);
+            events.listen(backups::observe);
             migration = new LibvirtMigration(uri, connection, executor, clock);
             savedRuns = watchSavedRuns();
         } catch (HypervisorException e) {
@@ -362,6 +367,11 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Backups backups() {
+        return backups;
     }
 
     @Override

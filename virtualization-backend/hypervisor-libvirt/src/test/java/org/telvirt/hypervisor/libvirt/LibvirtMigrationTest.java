@@ -276,6 +276,21 @@ class LibvirtMigrationTest extends MigrationContract {
         }
 
         @Test
+        void areCheckpointsSinceTheyStayHere() throws Exception {
+            Domain domain = traveller(defined(guests.onQcow2(freshName())));
+            engine().perform(LifecycleAction.START, domain.id());
+            awaitUp(domain);
+            host.virsh("checkpoint-create-as", domain.name(), "monday");
+
+            List<MigrationObstacle> obstacles = migration().check(domain.id(), request());
+
+            assertThat(obstacles).extracting(MigrationObstacle::kind).containsExactly(Kind.STATE);
+            assertThat(obstacles.get(0).message()).contains("checkpoints (1)").contains("delete them");
+            engine().backups().deleteCheckpoint(domain.id(), "monday");
+            assertThat(migration().check(domain.id(), request())).isEmpty();
+        }
+
+        @Test
         void areNetworksThatAreNotThere() throws Exception {
             NetworkPort port = new NetworkPort(null, new NetworkPort.VirtualNetwork("not-there"), "virtio", null);
             Domain domain = traveller(defined(bootable(freshName()).withNetworkPorts(List.of(port))));

@@ -174,6 +174,22 @@ class LibvirtQemuServicesTest extends ServicesContract {
     }
 
     @Test
+    void areRefusedBesideCheckpointsWithWhichNoRunCouldGoBack() throws Exception {
+        Domain domain = defined(snapshotable(freshName()));
+        engine().perform(LifecycleAction.START, domain.id());
+        engine().snapshots().create(domain.id(), SnapshotRequest.full("before"));
+        host.virsh("checkpoint-create-as", domain.name(), "theirs");
+
+        assertThat(refused(Reason.INVALID_STATE, () -> engine().snapshots().revert(domain.id(), "before")))
+                .hasMessageContaining("checkpoints (1)")
+                .hasMessageContaining("delete them first");
+        refused(Reason.INVALID_STATE, () -> engine().snapshots().create(domain.id(), SnapshotRequest.full("after")));
+        assertThat(engine().domain(domain.id()).state()).isEqualTo(DomainState.RUNNING);
+        engine().backups().deleteCheckpoint(domain.id(), "theirs");
+        engine().snapshots().revert(domain.id(), "before");
+    }
+
+    @Test
     void keepDisksInFilesOfTheirOwnAndSayWhatCannotBeDoneWithThem() throws Exception {
         Domain domain = defined(snapshotable(freshName()));
         engine().perform(LifecycleAction.START, domain.id());

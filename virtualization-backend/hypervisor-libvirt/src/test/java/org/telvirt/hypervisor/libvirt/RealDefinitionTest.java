@@ -280,7 +280,7 @@ class RealDefinitionTest {
 
         assertThat(allowedProcessorsOf("CPU 0/TCG")).isEqualTo("1");
         guest.awaitBeats(3);
-        assertThat(guest.beatsAreUnbroken()).isTrue();
+        assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
         DomainDefinition defined = engine.definition(id, Configuration.DEFINED);
         assertThat(active(id).processors()).isEqualTo(defined.processors());
         assertThat(defined.processors().count()).isEqualTo(2);
@@ -324,7 +324,7 @@ class RealDefinitionTest {
         assertThat(refusal.reason()).as(refusal.getMessage()).isEqualTo(Reason.TIMEOUT);
         assertThat(active(id).disks()).hasSize(2);
         guest.awaitBeats(1);
-        assertThat(guest.beatsAreUnbroken()).isTrue();
+        assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
 
         engine.perform(LifecycleAction.RESET, id);
         guest.awaitBeats(1);
@@ -343,7 +343,7 @@ class RealDefinitionTest {
         assertThat(refusal.reason()).isEqualTo(Reason.UNSUPPORTED);
         assertThat(active(id).processors().count()).isEqualTo(2);
         guest.awaitBeats(1);
-        assertThat(guest.beatsAreUnbroken()).isTrue();
+        assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
     }
 
     @Test

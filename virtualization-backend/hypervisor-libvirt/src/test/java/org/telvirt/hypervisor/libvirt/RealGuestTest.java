@@ -142,7 +142,7 @@ class RealGuestTest {
 
             assertThat(whilePaused).isZero();
             guest.awaitBeats(2);
-            assertThat(guest.beatsAreUnbroken()).isTrue();
+            assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
         }
 
         @Test
@@ -156,7 +156,7 @@ class RealGuestTest {
 
             guest.awaitBeats(2);
             assertThat(guest.process()).isPresent();
-            assertThat(guest.beatsAreUnbroken()).isTrue();
+            assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
         }
 
         @Test
@@ -313,7 +313,7 @@ class RealGuestTest {
 
             assertThat(engine.domains()).containsExactly(before);
             guest.awaitBeats(2);
-            assertThat(guest.beatsAreUnbroken()).isTrue();
+            assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
             host.virsh("suspend", guest.name());
             await(DomainState.PAUSED);
             engine.perform(LifecycleAction.STOP, id);

@@ -33,6 +33,7 @@ final class GuestUse {
     private double requestBytes;
     private double requestTime; // seconds
     private double packets; // of each port, each way
+    private double written; // to each disk, over all runs
 
     /** Something changed in what the domain does. */
     void change(Instant now, boolean isActive, boolean runs) {
@@ -48,6 +49,12 @@ final class GuestUse {
         load = other;
     }
 
+    /** How many bytes were written to each disk, over all runs. */
+    long written(Instant now) {
+        catchUp(now);
+        return (long) written;
+    }
+
     private void catchUp(Instant now) {
         if (runningSince != null) {
             double seconds = Duration.between(runningSince, now).toNanos() / NANOS;
@@ -56,6 +63,7 @@ final class GuestUse {
             processor += seconds * load.processorShare();
             requests += more;
             requestBytes += more * load.bytesPerRequest();
+            written += more * load.bytesPerRequest();
             requestTime += more * load.latency().toNanos() / NANOS;
             packets += seconds * load.packetsPerSecond() / 2;
             runningSince = now;

@@ -1,5 +1,6 @@
 package org.telvirt.hypervisor.simulated;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,11 @@ import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.DataRate;
 import org.telvirt.hypervisor.definition.Display;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.simulated.backup.Checkpoints;
+import org.telvirt.hypervisor.simulated.backup.Guest;
 
 /** A domain of the host; touched only under the host's lock. */
-final class SimulatedDomain {
+final class SimulatedDomain implements Guest {
     private final DomainId id;
     private DomainDefinition defined;
     private @Nullable DomainDefinition active;
@@ -35,6 +38,8 @@ final class SimulatedDomain {
     /** What it can go back to. */
     final SimulatedSnapshots.Tree snapshots = new SimulatedSnapshots.Tree();
 
+    private final Checkpoints checkpoints = new Checkpoints();
+
     /** What its run has used. */
     GuestUse use = new GuestUse();
 
@@ -53,7 +58,8 @@ final class SimulatedDomain {
         return id;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return defined.name();
     }
 
@@ -90,14 +96,40 @@ final class SimulatedDomain {
         active = definition;
     }
 
-    /** What it is made of now. */
-    DomainDefinition active() {
+    @Override
+    public DomainDefinition active() {
         return active == null ? defined : active;
     }
 
     /** Whether it is in memory. */
-    boolean isActive() {
+    @Override
+    public boolean isActive() {
         return active != null;
+    }
+
+    @Override
+    public long run() {
+        return run;
+    }
+
+    @Override
+    public @Nullable String busy() {
+        return busy;
+    }
+
+    @Override
+    public void busy(@Nullable String with) {
+        busy = with;
+    }
+
+    @Override
+    public long written(Instant now) {
+        return use.written(now);
+    }
+
+    @Override
+    public Checkpoints checkpoints() {
+        return checkpoints;
     }
 
     /** What its next run would be made of. */

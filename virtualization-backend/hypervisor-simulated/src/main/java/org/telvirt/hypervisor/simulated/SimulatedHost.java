@@ -27,6 +27,8 @@ import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DataRate;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.simulated.backup.BackupFaults;
+import org.telvirt.hypervisor.simulated.backup.Shelf;
 import org.telvirt.hypervisor.simulated.resource.HardwareFaults;
 import org.telvirt.hypervisor.simulated.resource.Machine;
 import org.telvirt.hypervisor.simulated.resource.Resources;
@@ -36,7 +38,7 @@ import org.telvirt.hypervisor.simulated.work.OngoingWork;
  * A machine in memory with its domains, which live as long as it does, whoever is connected. Safe for use by many
  * threads.
  */
-public final class SimulatedHost implements Faults, HardwareFaults {
+public final class SimulatedHost implements Faults, HardwareFaults, BackupFaults {
     private static final ByteSize POOL_ROOM = ByteSize.ofMebibytes(1024 * 1024);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -50,6 +52,7 @@ public final class SimulatedHost implements Faults, HardwareFaults {
     private final Instant started;
     private final Machine machine;
     private final Resources resources;
+    private final Shelf shelf;
     private final OngoingWork work;
     private final Map<String, SimulatedHost> neighbours = new ConcurrentHashMap<>();
     private volatile @Nullable DataRate migrationRate;
@@ -75,6 +78,7 @@ public final class SimulatedHost implements Faults, HardwareFaults {
         this.started = clock.instant();
         this.machine = new Machine(settings.facts());
         this.resources = new Resources(POOL_ROOM);
+        this.shelf = new Shelf(resources);
         this.work = new OngoingWork(clock);
         this.delivery = new EventDelivery(events);
         this.registry = new DomainRegistry(settings, clock, delivery);
@@ -142,6 +146,11 @@ public final class SimulatedHost implements Faults, HardwareFaults {
 
     Resources resources() {
         return resources;
+    }
+
+    /** Where copies of disks are. */
+    Shelf shelf() {
+        return shelf;
     }
 
     /** What takes its time, and its end before time. */
@@ -358,6 +367,26 @@ public final class SimulatedHost implements Faults, HardwareFaults {
     @Override
     public void slowMigrations(@Nullable DataRate rate) {
         migrationRate = rate;
+    }
+
+    @Override
+    public void slowBackups(@Nullable DataRate rate) {
+        change(() -> shelf.slow(rate));
+    }
+
+    @Override
+    public void failNextBackup(ByteSize after, HypervisorException failure) {
+        change(() -> shelf.failNext(after, failure));
+    }
+
+    @Override
+    public Map<String, ByteSize> backupFiles() {
+        lock.lock();
+        try {
+            return shelf.files();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

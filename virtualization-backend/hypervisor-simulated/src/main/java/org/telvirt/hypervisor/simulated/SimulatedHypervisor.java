@@ -2,9 +2,11 @@ package org.telvirt.hypervisor.simulated;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,7 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.Registration;
+import org.telvirt.hypervisor.backup.Backups;
 import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
@@ -27,9 +30,13 @@ import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.host.HostInventory;
 import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.network.Networks;
-import org.telvirt.hypervisor.simulated.resource.Access;
+import org.telvirt.hypervisor.simulated.backup.Guest;
+import org.telvirt.hypervisor.simulated.backup.Place;
+import org.telvirt.hypervisor.simulated.backup.Shelf;
+import org.telvirt.hypervisor.simulated.backup.SimulatedBackups;
 import org.telvirt.hypervisor.simulated.resource.SimulatedNetworks;
 import org.telvirt.hypervisor.simulated.resource.SimulatedStorage;
+import org.telvirt.hypervisor.simulated.work.OngoingWork;
 import org.telvirt.hypervisor.snapshot.Snapshots;
 import org.telvirt.hypervisor.statistics.Statistics;
 import org.telvirt.hypervisor.storage.Storage;
@@ -46,12 +53,14 @@ public final class SimulatedHypervisor implements Hypervisor {
     private final Migration migration = new SimulatedMigration(this);
     private final Storage storage;
     private final Networks networks;
+    private final Backups backups;
     private volatile boolean cut;
 
     SimulatedHypervisor(SimulatedHost host) {
         this.host = host;
         this.storage = new SimulatedStorage(new Way(), host.resources());
         this.networks = new SimulatedNetworks(new Way(), host.resources());
+        this.backups = new SimulatedBackups(new Way());
     }
 
     /** Cuts this connection: calls answer UNAVAILABLE, events are lost, domains go on. */
@@ -201,6 +210,11 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
+    public Backups backups() {
+        return backups;
+    }
+
+    @Override
     public Migration migration() {
         return migration;
     }
@@ -210,8 +224,8 @@ public final class SimulatedHypervisor implements Hypervisor {
         return host.work();
     }
 
-    /** How storage and networks come to the host. */
-    private final class Way implements Access {
+    /** How storage, networks and backups come to the host. */
+    private final class Way implements Place {
         @Override
         public <T> T alone(Work<T> work) throws HypervisorException {
             return reach().alone(work::done);
@@ -220,6 +234,41 @@ public final class SimulatedHypervisor implements Hypervisor {
         @Override
         public void note(Occasion occasion) {
             host.delivery().note(occasion.at(host.clock().instant()));
+        }
+
+        @Override
+        public <T> T inside(Work<T> work) throws HypervisorException {
+            return host.alone(work::done);
+        }
+
+        @Override
+        public Guest guest(DomainId id) throws HypervisorException {
+            return host.registry().find(id);
+        }
+
+        @Override
+        public void tell(HypervisorEvent event) {
+            host.delivery().note(event);
+        }
+
+        @Override
+        public Shelf shelf() {
+            return host.shelf();
+        }
+
+        @Override
+        public OngoingWork work() {
+            return host.work();
+        }
+
+        @Override
+        public InstantSource clock() {
+            return host.clock();
+        }
+
+        @Override
+        public ScheduledExecutorService timer() {
+            return host.timer();
         }
     }
 

@@ -116,6 +116,10 @@ final class Examination {
         if (snapshots > 0) {
             add(Kind.STATE, "it has snapshots (" + snapshots + "), which cannot go with it; remove them first");
         }
+        int checkpoints = guest.checkpoints();
+        if (checkpoints > 0) {
+            add(Kind.STATE, "it has checkpoints (" + checkpoints + "), which cannot go with it; delete them first");
+        }
         if (request.mode() == Mode.RESTART) {
             if (!guest.isActive() && guest.hasSavedRun()) {
                 add(Kind.STATE, "it has a saved run; restore or discard it first");

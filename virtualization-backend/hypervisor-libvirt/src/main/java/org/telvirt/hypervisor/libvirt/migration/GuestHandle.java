@@ -102,6 +102,11 @@ record GuestHandle(Pointer pointer, String name) implements AutoCloseable {
         return Math.max(0, MigrationLibrary.virDomainSnapshotNum(pointer, 0));
     }
 
+    /** How many checkpoints it has; 0: or it cannot be seen, as where the driver has none. */
+    int checkpoints() {
+        return Math.max(0, MigrationLibrary.virDomainListAllCheckpoints(pointer, null, 0));
+    }
+
     /** virDomainState; 0: it cannot be seen. */
     int state() {
         return condition().state();

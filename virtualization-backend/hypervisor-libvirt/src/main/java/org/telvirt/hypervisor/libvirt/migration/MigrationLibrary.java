@@ -73,6 +73,8 @@ final class MigrationLibrary {
 
     static native int virDomainSnapshotNum(Pointer domain, int flags);
 
+    static native int virDomainListAllCheckpoints(Pointer domain, @Nullable PointerByReference list, int flags);
+
     static native int virDomainGetState(Pointer domain, IntByReference state, IntByReference reason, int flags);
 
     static native @Nullable Pointer virDomainGetXMLDesc(Pointer domain, int flags);

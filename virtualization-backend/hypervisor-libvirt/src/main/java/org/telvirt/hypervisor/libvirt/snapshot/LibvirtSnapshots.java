@@ -140,7 +140,7 @@ public final class LibvirtSnapshots implements Snapshots {
     public Snapshot create(DomainId id, SnapshotRequest request) throws HypervisorException {
         return with(id, "take a snapshot of", (domain, attempt) -> {
             refuseTaken(domain, request.name(), attempt);
-            int flags = flags(request, domain.describe().state(), attempt);
+            int flags = flags(request, domain, attempt);
             Pointer made =
                     SnapshotLibrary.virDomainSnapshotCreateXML(domain.pointer(), SnapshotXml.write(request), flags);
             if (made == null) {
@@ -165,7 +165,8 @@ public final class LibvirtSnapshots implements Snapshots {
         }
     }
 
-    private int flags(SnapshotRequest request, DomainState state, String attempt) throws HypervisorException {
+    private int flags(SnapshotRequest request, LibvirtDomain domain, String attempt) throws HypervisorException {
+        DomainState state = domain.describe().state();
         boolean runs = state != DomainState.SHUT_OFF && state != DomainState.SAVED;
         Set<SnapshotFeature> needed = EnumSet.noneOf(SnapshotFeature.class);
         if (request.scope() == Scope.MEMORY_AND_DISKS) {
@@ -185,11 +186,29 @@ public final class LibvirtSnapshots implements Snapshots {
             throw new HypervisorException(
                     Reason.INVALID_STATE, attempt + ": it does not run, and has neither memory nor a guest to ask");
         }
+        if (request.location() == Location.INTERNAL) {
+            requireNoCheckpoints(domain, attempt);
+        }
         return (request.location() == Location.EXTERNAL ? DISK_ONLY | ATOMIC : 0) | (request.quiesce() ? QUIESCE : 0);
+    }
+
+    /** With one libvirt would take a snapshot, but QEMU goes back to none, and a run that is to go back ends. */
+    private static void requireNoCheckpoints(LibvirtDomain domain, String attempt) throws HypervisorException {
+        int checkpoints = SnapshotLibrary.virDomainListAllCheckpoints(domain.pointer(), null, 0);
+        if (checkpoints > 0) {
+            throw new HypervisorException(
+                    Reason.INVALID_STATE,
+                    attempt + ": it has checkpoints (" + checkpoints + "), with which QEMU goes back to no snapshot"
+                            + " inside its disks; delete them first");
+        }
     }
 
     @Override
     public void revert(DomainId id, String name) throws HypervisorException {
+        with(id, "go back to snapshot '" + name + "' of", (domain, attempt) -> {
+            requireNoCheckpoints(domain, attempt);
+            return id;
+        });
         act(
                 id,
                 name,

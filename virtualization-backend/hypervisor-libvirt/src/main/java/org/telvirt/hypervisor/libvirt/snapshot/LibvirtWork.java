@@ -26,6 +26,9 @@ public final class LibvirtWork implements LongWork {
     private static final int BOUNDED = 1;
     private static final int UNBOUNDED = 2;
 
+    /** What libvirt says of a backup whose files it is still making, under a code that means nothing. */
+    private static final String BACKUP_BEGINS = "backup job data missing";
+
     private final LibvirtConnection connection;
 
     public LibvirtWork(LibvirtConnection connection) {
@@ -35,6 +38,7 @@ public final class LibvirtWork implements LongWork {
     @Override
     public @Nullable Progress progress(DomainId id) throws HypervisorException {
         Memory job = new Memory(JOB_BYTES);
+        job.clear();
         int type = connection.read(on -> {
             try (LibvirtDomain domain = LibvirtDomain.find(on, id)) {
                 if (SnapshotLibrary.virDomainGetJobInfo(domain.pointer(), job) < 0) {
@@ -42,6 +46,8 @@ public final class LibvirtWork implements LongWork {
                             LibvirtErrors.last("Cannot see how far the work on '" + domain.name() + "' is");
                     if (failure.reason() == Reason.INVALID_STATE) {
                         return 0; // one that does not run has none
+                    } else if (failure.getMessage().endsWith(BACKUP_BEGINS)) {
+                        return UNBOUNDED; // the figures are zeros
                     }
                     throw failure;
                 }

@@ -27,6 +27,8 @@ final class SnapshotLibrary {
 
     static native @Nullable Pointer virDomainSnapshotCreateXML(Pointer domain, String xml, int flags);
 
+    static native int virDomainListAllCheckpoints(Pointer domain, @Nullable PointerByReference list, int flags);
+
     static native int virDomainListAllSnapshots(Pointer domain, PointerByReference list, int flags);
 
     static native @Nullable Pointer virDomainSnapshotLookupByName(Pointer domain, String name, int flags);

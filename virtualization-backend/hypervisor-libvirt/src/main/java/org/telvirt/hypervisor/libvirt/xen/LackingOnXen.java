@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.telvirt.hypervisor.change.LiveChange;
 import org.telvirt.hypervisor.definition.Feature;
+import org.telvirt.hypervisor.definition.backup.BackupFeature;
 
 /**
  * What libvirt's Xen driver has no means for. It takes most of it in a definition without a word and then forgets it, so
@@ -51,6 +52,14 @@ public final class LackingOnXen {
         lacking.put(Feature.LINK_STATE, "Xen's network ports have no cable that could be pulled");
         lacking.put(Feature.CONSOLE_LOG, "it is dom0's xenconsoled that keeps logs, of all domains or of none");
         return lacking;
+    }
+
+    public static Map<BackupFeature, String> backups() {
+        Map<BackupFeature, String> lacking = new EnumMap<>(BackupFeature.class);
+        for (BackupFeature feature : BackupFeature.values()) {
+            lacking.put(feature, "libvirt's Xen driver has no backups; shut the domain off and copy its volumes");
+        }
+        return Collections.unmodifiableMap(lacking);
     }
 
     public static Map<LiveChange.Kind, String> changes() {

@@ -180,6 +180,28 @@ public final class PrivateLibvirtd implements AutoCloseable {
         return folder.resolve("hosts").resolve(name()).resolve("run/away");
     }
 
+    /**
+     * Puts a small file system on a folder that there is, which the daemon and its guests see and this process does not.
+     *
+     * @return where this process sees it, as long as this daemon lives
+     */
+    public Path narrow(Path at, int mebibytes) {
+        String pid = Long.toString(daemon().pid());
+        run(new ProcessBuilder(
+                "nsenter",
+                "-t",
+                pid,
+                "-m",
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=" + mebibytes + "m",
+                "narrow",
+                at.toString()));
+        return Path.of("/proc", pid, "root").resolve(Path.of("/").relativize(at));
+    }
+
     /** The document of a defined domain where the daemon keeps it, for whoever changes it while there is no daemon. */
     public Path document(String domain) {
         return folder.resolve("hosts").resolve(name()).resolve("etc/qemu").resolve(domain + ".xml");

@@ -33,7 +33,7 @@ class PrivateLibvirtdTest {
 
         guest.awaitBeats(2);
         assertThat(host.virsh("domstate", "survivor")).contains("running");
-        assertThat(guest.beatsAreUnbroken()).isTrue();
+        assertThat(guest.beatsAreUnbroken()).as(guest.beats()).isTrue();
     }
 
     @Test

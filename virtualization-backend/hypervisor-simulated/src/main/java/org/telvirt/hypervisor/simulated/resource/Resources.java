@@ -2,6 +2,7 @@ package org.telvirt.hypervisor.simulated.resource;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.network.HostNetwork;
 import org.telvirt.hypervisor.storage.StorageVolume;
@@ -28,6 +29,16 @@ public final class Resources {
      */
     public Resources(ByteSize room) {
         this.room = room;
+    }
+
+    /** How large the volume at this path is for its guest; null: there is none. */
+    public @Nullable ByteSize capacityAt(String path) {
+        return pools.values().stream()
+                .flatMap(pool -> pool.volumes().values().stream())
+                .filter(volume -> volume.path().equals(path))
+                .map(StorageVolume::capacity)
+                .findFirst()
+                .orElse(null);
     }
 
     Pool newPool(String folder) {
