@@ -48,6 +48,7 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DefinitionRules;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.FaultPolicy.ShutdownFallback;
 
 /** The facility of the machine that one engine runs on. Safe for use by many threads. */
 public final class LocalFacility implements VirtualizationFacility, AutoCloseable {
@@ -307,6 +308,12 @@ public final class LocalFacility implements VirtualizationFacility, AutoCloseabl
     @Override
     public Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException {
         return transitions.change(id, transition, timeout);
+    }
+
+    @Override
+    public Outcome shutDown(SystemId id, @Nullable Duration timeout, @Nullable ShutdownFallback fallback)
+            throws FacilityException {
+        return transitions.shutDown(id, timeout, fallback);
     }
 
     @Override

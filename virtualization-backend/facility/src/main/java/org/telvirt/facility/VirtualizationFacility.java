@@ -18,6 +18,7 @@ import org.telvirt.facility.pool.ResourcePools;
 import org.telvirt.facility.snapshot.SystemSnapshots;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.FaultPolicy.ShutdownFallback;
 
 /**
  * The port of the facility. Reads come from memory and are as new as the engine's last event; whoever has been answered
@@ -90,11 +91,23 @@ public interface VirtualizationFacility {
      * one is underway others are BUSY, except that a deactivation overtakes one that waits for the guest, and ends its
      * job, or one that the engine has not finished by its deadline.
      *
-     * @param timeout how long it may take, more than zero, after which it counts as failed; null: as the facility sees fit
+     * @param timeout how long it may take, more than zero, after which it counts as failed, unless it is a shutdown and the
+     *     system's definition says otherwise (see {@link #shutDown}); null: as the facility sees fit
      * @throws FacilityException NOT_FOUND, INVALID_TRANSITION, BUSY, UNSUPPORTED, TIMEOUT, INSUFFICIENT_RESOURCES,
      *     INVALID_ARGUMENT: the timeout; CANCELLED: it was overtaken; UNAVAILABLE, INTERNAL
      */
     Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException;
+
+    /**
+     * Asks the guest of a virtual system to shut down, as {@link #change} does, and says what becomes of the system if it
+     * has not done so in time. What is turned off then is so within the same job, which says it in its description; only its
+     * failure is the job's.
+     *
+     * @param fallback null: as the defined configuration says in its fault policy, at last that it fails
+     * @throws FacilityException as {@link #change}
+     */
+    Outcome shutDown(SystemId id, @Nullable Duration timeout, @Nullable ShutdownFallback fallback)
+            throws FacilityException;
 
     /** The pools of the host's resources, and who holds what of them. */
     ResourcePools pools();

@@ -40,6 +40,7 @@ public final class ResourceNames {
     public static final CimName PACKET_FILTER = CimName.of("PacketFilter");
     public static final CimName PORT_VID = CimName.of("PortVID");
     public static final CimName RECEIVE_BANDWIDTH_LIMIT = CimName.of("ReceiveBandwidthLimit");
+    public static final CimName RECEIVE_BANDWIDTH_RESERVATION = CimName.of("ReceiveBandwidthReservation");
     public static final CimName RECEIVE_BANDWIDTH_PEAK = CimName.of("ReceiveBandwidthPeak");
     public static final CimName RECEIVE_BURST_SIZE = CimName.of("ReceiveBurstSize");
     public static final CimName SOURCE_MAC_FILTERING_ENABLED = CimName.of("SourceMACFilteringEnabled");

@@ -37,6 +37,7 @@ final class TrafficMapper {
         Bandwidth in = traffic.inbound();
         Bandwidth out = traffic.outbound();
         settings.with(ResourceNames.RECEIVE_BANDWIDTH_LIMIT, bits(in == null ? null : in.average()))
+                .with(ResourceNames.RECEIVE_BANDWIDTH_RESERVATION, bits(traffic.reservedInbound()))
                 .with(ResourceNames.RECEIVE_BANDWIDTH_PEAK, bits(in == null ? null : in.peak()))
                 .with(ResourceNames.RECEIVE_BURST_SIZE, bytes(in == null ? null : in.burst()))
                 .with(ResourceNames.TRANSMIT_BANDWIDTH_LIMIT, bits(out == null ? null : out.average()))
@@ -77,7 +78,9 @@ final class TrafficMapper {
                 ResourceNames.TRANSMIT_BANDWIDTH_PEAK,
                 ResourceNames.TRANSMIT_BURST_SIZE);
         boolean isolated = settings.flag(ResourceNames.ISOLATED, present.isolated());
-        return new Traffic(inbound, outbound, vlan, filter(present.filter(), settings), isolated);
+        DataRate reserved =
+                rate(present.reservedInbound(), unit, settings, ResourceNames.RECEIVE_BANDWIDTH_RESERVATION);
+        return new Traffic(inbound, outbound, vlan, filter(present.filter(), settings), isolated, reserved);
     }
 
     private static @Nullable Integer vlan(@Nullable Integer present, SettingsReader settings) throws CimException {

@@ -11,6 +11,7 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.FaultPolicy;
 import org.telvirt.hypervisor.definition.FaultPolicy.Action;
 import org.telvirt.hypervisor.definition.FaultPolicy.PanicDevice;
+import org.telvirt.hypervisor.definition.FaultPolicy.ShutdownFallback;
 import org.telvirt.hypervisor.definition.FaultPolicy.Watchdog;
 import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogAction;
 import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogModel;
@@ -49,6 +50,10 @@ final class FaultPolicyMapper {
             PanicDevice.HYPERV, 4,
             PanicDevice.S390, 5));
 
+    private static final Coding<ShutdownFallback> SHUTDOWN_FALLBACKS = new Coding<>(Map.of(
+            ShutdownFallback.FAIL, 2,
+            ShutdownFallback.TURN_OFF, 3));
+
     private FaultPolicyMapper() {}
 
     static void describe(CimInstance.Builder settings, FaultPolicy policy) {
@@ -61,7 +66,8 @@ final class FaultPolicyMapper {
                 .with(
                         SettingsNames.WATCHDOG_ACTION,
                         WATCHDOG_ACTIONS.value(watchdog == null ? null : watchdog.action()))
-                .with(SettingsNames.PANIC_DEVICE, PANIC_DEVICES.value(policy.panicDevice()));
+                .with(SettingsNames.PANIC_DEVICE, PANIC_DEVICES.value(policy.panicDevice()))
+                .with(SettingsNames.SHUTDOWN_TIMEOUT_ACTION, SHUTDOWN_FALLBACKS.value(policy.onShutdownTimeout()));
     }
 
     private static @Nullable CimValue recovery(@Nullable Action onCrash) {
@@ -79,7 +85,8 @@ final class FaultPolicyMapper {
                 ACTIONS.read(settings, SettingsNames.POWER_OFF_ACTION, policy.onPowerOff()),
                 ACTIONS.read(settings, SettingsNames.REBOOT_ACTION, policy.onReboot()),
                 watchdog(policy.watchdog(), settings),
-                PANIC_DEVICES.read(settings, SettingsNames.PANIC_DEVICE, policy.panicDevice())));
+                PANIC_DEVICES.read(settings, SettingsNames.PANIC_DEVICE, policy.panicDevice()),
+                SHUTDOWN_FALLBACKS.read(settings, SettingsNames.SHUTDOWN_TIMEOUT_ACTION, policy.onShutdownTimeout())));
     }
 
     /** Both properties show the action, and a client that read them may have changed just one of them. */

@@ -36,6 +36,7 @@ public final class SettingsNames {
     static final CimName POWER_OFF_ACTION = CimName.of("PowerOffAction");
     static final CimName REBOOT_ACTION = CimName.of("RebootAction");
     static final CimName SECURE_BOOT = CimName.of("SecureBoot");
+    static final CimName SHUTDOWN_TIMEOUT_ACTION = CimName.of("ShutdownTimeoutAction");
     static final CimName SNAPSHOT_TYPE = CimName.of("SnapshotType");
     static final CimName START_PARAMETERS = CimName.of("StartParameters");
     static final CimName VIRTUAL_SYSTEM_IDENTIFIER = CimName.of("VirtualSystemIdentifier");

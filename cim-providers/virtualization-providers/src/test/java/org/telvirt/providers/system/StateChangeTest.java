@@ -37,6 +37,7 @@ import org.telvirt.hypervisor.EngineCapabilities;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.definition.FaultPolicy.ShutdownFallback;
 import org.telvirt.hypervisor.simulated.GuestBehaviour;
 import org.telvirt.hypervisor.simulated.SimulatedHostSettings;
 import org.telvirt.providers.element.CapabilitiesNames;
@@ -344,6 +345,28 @@ class StateChangeTest {
             assertThat(before).isEqualTo(4);
             assertThat(job.number(JOB_STATE)).isEqualTo(10);
             assertThat(job.text(ERROR_DESCRIPTION)).contains("'hlr-2'").contains("30 s");
+        }
+
+        @Test
+        void aGuestThatDoesNotListenInTimeIsTurnedOffIfItsSettingsSaySo() throws Exception {
+            SystemId id = systemIn(ENABLED);
+            bench.host().behave(FacilityBench.domain(id), GuestBehaviour.DEAF);
+            bench.facility()
+                    .redefine(
+                            id,
+                            with -> with.withFaultPolicy(
+                                    with.faultPolicy().withOnShutdownTimeout(ShutdownFallback.TURN_OFF)));
+
+            Reply reply = request(id, SHUT_DOWN, CimDateTime.of(Duration.ofSeconds(30)));
+            bench.advance(Duration.ofSeconds(30));
+            CimInstance job = server.get(reply.path("Job"));
+
+            assertThat(reply.code()).isEqualTo(4096);
+            assertThat(job.number(JOB_STATE)).isEqualTo(7);
+            assertThat(job.text(ElementNames.DESCRIPTION))
+                    .contains("within 30 s")
+                    .contains("turned off");
+            assertThat(enabledState(id)).isEqualTo(DISABLED);
         }
 
         @Test

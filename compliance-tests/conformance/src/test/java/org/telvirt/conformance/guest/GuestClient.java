@@ -3,6 +3,7 @@ package org.telvirt.conformance.guest;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.cim.CimDateTime;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
@@ -194,6 +196,27 @@ public final class GuestClient {
     /** Asks for a state, by its number in RequestStateChange. */
     public void request(String name, int state) throws CimException {
         finish(begin(system(name), "RequestStateChange", argument("RequestedState", CimValues.uint16(state))));
+    }
+
+    /**
+     * The same within a time.
+     *
+     * @param timeout TimeoutPeriod
+     */
+    public void request(String name, int state, Duration timeout) throws CimException {
+        finish(begin(
+                system(name),
+                "RequestStateChange",
+                argument("RequestedState", CimValues.uint16(state)),
+                argument("TimeoutPeriod", CimValues.dateTime(CimDateTime.of(timeout)))));
+    }
+
+    /** Says what becomes of a guest that does not shut down in time: 2 Fail, 3 Turn Off. */
+    public void onShutdownTimeout(String name, int action) throws CimException {
+        CimInstance.Builder change = CimInstance.of(CimName.of("Telvirt_VirtualSystemSettingData"))
+                .with(CimName.of("InstanceID"), text(definedSettings(name), "InstanceID"))
+                .with(CimName.of("ShutdownTimeoutAction"), CimValues.uint16(action));
+        call(MANAGEMENT, "ModifySystemSettings", embedded("SystemSettings", change));
     }
 
     /** Stops and removes a guest. */

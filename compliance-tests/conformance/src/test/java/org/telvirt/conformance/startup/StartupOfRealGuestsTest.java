@@ -91,6 +91,7 @@ class StartupOfRealGuestsTest {
     @AfterEach
     void close() throws Exception {
         automation.close();
+        await("nothing to be underway", () -> facility.systems().stream().allMatch(one -> one.underway() == null));
         for (VirtualSystem system : facility.systems()) {
             facility.destroy(system.id());
         }

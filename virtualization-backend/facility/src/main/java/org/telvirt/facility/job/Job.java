@@ -69,7 +69,8 @@ public record Job(
     }
 
     Job begun(Instant now) {
-        return with(JobState.RUNNING, percentComplete, null, now, null, now, null);
+        Instant since = state == JobState.RUNNING ? changed : now;
+        return with(JobState.RUNNING, percentComplete, null, started == null ? now : started, null, since, null);
     }
 
     Job advanced(int percent, @Nullable Duration left) {
@@ -103,6 +104,25 @@ public record Job(
                 subject,
                 failure,
                 other);
+    }
+
+    /** The same, of which more is said. */
+    public Job withDescription(String other) {
+        return new Job(
+                id,
+                name,
+                other,
+                activity,
+                state,
+                percentComplete,
+                remaining,
+                created,
+                started,
+                ended,
+                changed,
+                subject,
+                failure,
+                retention);
     }
 
     private Job with(

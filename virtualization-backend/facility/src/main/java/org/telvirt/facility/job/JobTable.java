@@ -157,6 +157,11 @@ public final class JobTable {
         change(id, job -> job.begun(now));
     }
 
+    /** More is to be said of a job, for people. */
+    public void describe(JobId id, String description) {
+        change(id, job -> job.withDescription(description));
+    }
+
     /** A job has come so far; nobody can tell how long it will still take. */
     public void progress(JobId id, int percent) {
         progress(id, percent, null);

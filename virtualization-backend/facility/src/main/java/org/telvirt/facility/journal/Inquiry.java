@@ -45,7 +45,7 @@ final class Inquiry {
         };
     }
 
-    /** What the other host says is its own administrator's to see; here it is told what is so here. */
+    /** What is so here; the other host is asked only about what stands still here for it, see {@link Repair}. */
     private static Finding migrated(Intent intent, @Nullable Domain domain) {
         String there = "'" + intent.detail(Intent.DESTINATION) + "'";
         if (domain == null) {

@@ -45,6 +45,12 @@ record Intent(UUID id, Kind kind, String name, DomainId subject, Instant begun, 
     /** Where a migration goes. */
     static final String DESTINATION = "destination";
 
+    /** Whether what migrates has a definition there that outlives its run: {@code true} or {@code false}. */
+    static final String LASTING_THERE = "lasting-there";
+
+    /** Whether the definition of what migrates goes here: {@code true} or {@code false}. */
+    static final String GOES_HERE = "goes-here";
+
     /** How many steps a task has. */
     static final String STEPS = "steps";
 

@@ -92,6 +92,9 @@ final class JobRecords implements JobKeeper {
         put(values, "ended", job.ended());
         put(values, "changed", job.changed());
         put(values, "subject", job.subject());
+        if (!job.description().isEmpty()) {
+            values.put("description", job.description());
+        }
         if (!job.retention().equals(Retention.STANDARD)) {
             values.put("kept", job.retention().after().toString());
             values.put("removal", job.retention().automatic() ? "automatic" : "manual");
@@ -129,7 +132,8 @@ final class JobRecords implements JobKeeper {
                     reason == null
                             ? null
                             : new FacilityException(Reason.valueOf(reason), values.getOrDefault("message", reason)));
-            return job.withRetention(retention(values.get("kept"), values.get("removal")));
+            return job.withDescription(values.getOrDefault("description", ""))
+                    .withRetention(retention(values.get("kept"), values.get("removal")));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return null;
         }

@@ -13,6 +13,7 @@ import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest;
 import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.migration.MigrationResult;
+import org.telvirt.hypervisor.migration.Settlement;
 
 /** Migrations of a {@link JournaledEngine}. */
 record JournaledMigration(Migration migration, Pen pen) implements Migration {
@@ -33,8 +34,16 @@ record JournaledMigration(Migration migration, Pen pen) implements Migration {
 
     @Override
     public MigrationResult migrate(DomainId domain, MigrationRequest request) throws HypervisorException {
-        Intent intent = pen.draft(Kind.MIGRATE, "Migrate", domain).with(Intent.DESTINATION, request.destination());
+        Intent intent = pen.draft(Kind.MIGRATE, "Migrate", domain)
+                .with(Intent.DESTINATION, request.destination())
+                .with(Intent.LASTING_THERE, Boolean.toString(request.persistent()))
+                .with(Intent.GOES_HERE, Boolean.toString(request.undefineSource()));
         return pen.around(intent, () -> migration.migrate(domain, request));
+    }
+
+    @Override
+    public Settlement settle(DomainId domain, String destination, boolean mayReturn) throws HypervisorException {
+        return migration.settle(domain, destination, mayReturn); // it is what is done with what was written down
     }
 
     @Override

@@ -176,6 +176,7 @@ final class Recovery {
 
     private void conclude(Intent intent, JobId job, Finding finding) {
         if (finding.verdict() == Verdict.DONE) {
+            jobs.describe(job, INTERRUPTED + finding.message());
             jobs.end(job, JobState.COMPLETED, null);
         } else {
             fail(job, finding.message());

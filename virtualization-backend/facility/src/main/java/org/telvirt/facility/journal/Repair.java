@@ -11,9 +11,11 @@ import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.backup.BackupEnd;
+import org.telvirt.hypervisor.migration.Settlement;
 
 /** Finishes or takes back what was done by half. */
 record Repair(Hypervisor engine, InstantSource clock) {
@@ -30,6 +32,8 @@ record Repair(Hypervisor engine, InstantSource clock) {
             return renamedBack(intent, finding);
         } else if (isFresh && intent.kind() == Kind.DESTROY && finding.verdict() == Verdict.NOT_DONE) {
             return undefined(intent.subject(), finding);
+        } else if (intent.kind() == Kind.MIGRATE && finding.verdict() == Verdict.NOT_DONE) {
+            return settled(intent, finding, isFresh);
         } else if (finding.verdict() == Verdict.DONE && isStart(intent)) {
             forgetUsedNext(intent.subject());
         }
@@ -65,6 +69,28 @@ record Repair(Hypervisor engine, InstantSource clock) {
         }
         engine.undefine(id);
         return Finding.done("it is gone");
+    }
+
+    /**
+     * What stands still here because its memory has gone either runs there, and ends here, or goes on here. However long ago
+     * it is, it can end here; it only goes on if nobody can have ended its run there since.
+     */
+    private Finding settled(Intent intent, Finding finding, boolean isFresh) throws HypervisorException {
+        DomainId id = intent.subject();
+        Domain domain = engine.domain(id);
+        if (domain.state() != DomainState.PAUSED || domain.reason() != StateReason.MIGRATION) {
+            return finding;
+        }
+        String destination = Objects.requireNonNull(intent.detail(Intent.DESTINATION));
+        boolean mayReturn = isFresh && Boolean.parseBoolean(intent.detail(Intent.LASTING_THERE));
+        Settlement settlement = engine.migration().settle(id, destination, mayReturn);
+        if (settlement.end() != Settlement.End.ARRIVED) {
+            return Finding.notDone(settlement.message());
+        } else if (domain.persistent() && Boolean.parseBoolean(intent.detail(Intent.GOES_HERE))) {
+            engine.undefine(id);
+            return Finding.done(settlement.message() + ", and its definition here is gone");
+        }
+        return Finding.done(settlement.message());
     }
 
     /** A configuration for one start that this run used is forgotten after it began, which may not have come about. */

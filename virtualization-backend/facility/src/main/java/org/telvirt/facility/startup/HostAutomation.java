@@ -40,6 +40,7 @@ import org.telvirt.hypervisor.definition.Automation.StopAction;
 import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.FaultPolicy.Action;
+import org.telvirt.hypervisor.definition.FaultPolicy.ShutdownFallback;
 
 /**
  * Starts virtual systems with their host, stops them before it stops, and starts them again when they crash. A start of the
@@ -56,7 +57,6 @@ public final class HostAutomation implements AutoCloseable {
     private final ActiveRecord record;
     private final RestartLimit limit = new RestartLimit(); // by itself
     private final Map<SystemId, JobId> underway = new ConcurrentHashMap<>();
-    private final Map<SystemId, String> deaf = new ConcurrentHashMap<>(); // why their plugs are pulled
     private @Nullable Registration listening;
     private volatile boolean isStopping;
 
@@ -246,8 +246,7 @@ public final class HostAutomation implements AutoCloseable {
                 return; // somebody was quicker, such as libvirt with its own autostart
             }
             try {
-                Duration bound = transition == Transition.SHUT_DOWN ? GUEST_PATIENCE : null;
-                if (facility.change(step.id(), transition, bound) instanceof Outcome.Underway job) {
+                if (ask(step.id(), transition) instanceof Outcome.Underway job) {
                     underway.put(step.id(), job.job().id());
                 }
             } catch (FacilityException e) {
@@ -256,6 +255,13 @@ public final class HostAutomation implements AutoCloseable {
                     throw e;
                 }
             }
+        }
+
+        /** The host does not wait for a guest that does not listen, and would end it in the midst of its writes. */
+        private Outcome ask(SystemId id, Transition transition) throws FacilityException {
+            return transition == Transition.SHUT_DOWN
+                    ? facility.shutDown(id, GUEST_PATIENCE, ShutdownFallback.TURN_OFF)
+                    : facility.change(id, transition, null);
         }
 
         private boolean isThere(SystemState state, Transition transition) {
@@ -271,27 +277,11 @@ public final class HostAutomation implements AutoCloseable {
             }
             underway.remove(step.id());
             FacilityException failure = job == null ? null : job.failure();
-            String before = deaf.remove(step.id());
-            if (failure == null) {
-                return before == null ? "" : before + "; it was turned off instead";
-            } else if (before == null && wish.apply(step) == Transition.SHUT_DOWN) {
-                return turnOff(step, failure.getMessage());
+            if (failure != null) {
+                return failure.getMessage();
             }
-            return failure.getMessage();
-        }
-
-        /** The host does not wait for a guest that does not listen, and would end it in the midst of its writes. */
-        private @Nullable String turnOff(Step step, String why) {
-            try {
-                deaf.put(step.id(), why);
-                if (facility.change(step.id(), Transition.DEACTIVATE, null) instanceof Outcome.Underway job) {
-                    underway.put(step.id(), job.job().id());
-                }
-                return null;
-            } catch (FacilityException e) {
-                deaf.remove(step.id());
-                return why + "; " + e.getMessage();
-            }
+            String remark = job == null ? "" : job.description(); // such as that it was turned off
+            return remark.isEmpty() ? "" : "'" + step.name() + "': " + remark;
         }
     }
 

@@ -16,10 +16,14 @@ import org.telvirt.facility.VirtualSystem;
 import org.telvirt.facility.journal.Undivided;
 import org.telvirt.facility.view.SystemView;
 import org.telvirt.hypervisor.Domain;
+import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.EngineCapabilities;
 import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.FaultPolicy.ShutdownFallback;
 
 /** Brings virtual systems from state to state, and to their end. Safe for use by many threads. */
 public final class Transitions {
@@ -63,6 +67,18 @@ public final class Transitions {
 
     /** See {@link org.telvirt.facility.VirtualizationFacility#change}. */
     public Outcome change(SystemId id, Transition transition, @Nullable Duration timeout) throws FacilityException {
+        return change(id, transition, timeout, null);
+    }
+
+    /** See {@link org.telvirt.facility.VirtualizationFacility#shutDown}. */
+    public Outcome shutDown(SystemId id, @Nullable Duration timeout, @Nullable ShutdownFallback fallback)
+            throws FacilityException {
+        return change(id, Transition.SHUT_DOWN, timeout, fallback);
+    }
+
+    private Outcome change(
+            SystemId id, Transition transition, @Nullable Duration timeout, @Nullable ShutdownFallback fallback)
+            throws FacilityException {
         Domain domain = find(id);
         String name = words(transition) + " '" + domain.name() + "'";
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
@@ -73,7 +89,32 @@ public final class Transitions {
         boolean overtakes = transition == Transition.DEACTIVATE;
         Wish wish = new Wish(id, name, transition, true, patience, expired(name, transition, patience), overtakes);
         undertakings.requireFree(wish);
-        return undertakings.undertake(wish, work(name, domain, transition));
+        Work work = work(name, domain, transition);
+        boolean turnsOff = transition == Transition.SHUT_DOWN
+                && (fallback == null ? fallbackOf(id) : fallback) == ShutdownFallback.TURN_OFF
+                && capabilities.offers(LifecycleAction.STOP);
+        return undertakings.undertake(wish, work, turnsOff ? turningOff(wish, domain.id()) : null);
+    }
+
+    /** What its administrator wishes now, whatever it was when its run began. */
+    private @Nullable ShutdownFallback fallbackOf(SystemId id) {
+        DomainDefinition defined = view.definition(id, Configuration.DEFINED);
+        return defined == null ? null : defined.faultPolicy().onShutdownTimeout();
+    }
+
+    private LastResort turningOff(Wish shutdown, DomainId id) {
+        Duration patience = Objects.requireNonNull(timeouts.get(Transition.DEACTIVATE));
+        String cause = "its guest did not do so within " + words(shutdown.timeout());
+        String attempt = "Cannot " + shutdown.name() + ": " + cause;
+        Wish wish = new Wish(
+                shutdown.id(),
+                shutdown.name(),
+                Transition.SHUT_DOWN,
+                true,
+                patience,
+                attempt + ", nor did the engine turn it off within " + words(patience),
+                false);
+        return new LastResort(wish, new TurnOffWork(engine, id, attempt), cause + "; turned off instead");
     }
 
     /** See {@link org.telvirt.facility.VirtualizationFacility#destroy}. */
@@ -139,13 +180,17 @@ public final class Transitions {
     }
 
     private static String expired(String name, Transition transition, Duration patience) {
-        String time = patience.toMillis() < 10_000 ? patience.toMillis() + " ms" : patience.toSeconds() + " s";
+        String time = words(patience);
         return switch (transition) {
             case SHUT_DOWN, REBOOT ->
                 "Cannot " + name + ": its guest did not do so within " + time
                         + "; it goes on as it is, and can be deactivated or reset";
             default -> "Cannot " + name + ": the engine did not finish within " + time;
         };
+    }
+
+    private static String words(Duration time) {
+        return time.toMillis() < 10_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
     }
 
     private static String words(Enum<?> constant) {

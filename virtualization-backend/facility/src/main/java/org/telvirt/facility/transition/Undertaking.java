@@ -74,6 +74,12 @@ final class Undertaking implements Runnable {
         this.surroundings = surroundings;
     }
 
+    /** Goes on with the job of another that {@linkplain #handOver hands it over}. */
+    Undertaking(Wish wish, Work work, Undertaking before) {
+        this(wish, before.job, work, before.surroundings);
+        replaced = before.replaced;
+    }
+
     SystemId id() {
         return wish.id();
     }
@@ -244,6 +250,21 @@ final class Undertaking implements Runnable {
     void expire(String message) {
         work.expire();
         giveUp(JobState.FAILED, new FacilityException(Reason.TIMEOUT, message));
+    }
+
+    /**
+     * Its deadline has passed, and another goes on with its job and its system; whatever the engine still does for it counts
+     * no more.
+     *
+     * @return false: it has ended, or has been given up
+     */
+    synchronized boolean handOver() {
+        if (phase == Phase.ENDED || givenUp) {
+            return false;
+        }
+        givenUp = true;
+        phase = Phase.ENDED;
+        return true;
     }
 
     /** It could not be begun. */

@@ -75,6 +75,15 @@ public final class Undertakings implements EngineFeed.Observer {
      * @throws FacilityException why it failed or was ended, if that was soon; BUSY: something else is underway
      */
     Outcome undertake(Wish wish, Work work) throws FacilityException {
+        return undertake(wish, work, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param resort what is done when the deadline passes; null: nothing, it has failed
+     */
+    Outcome undertake(Wish wish, Work work, @Nullable LastResort resort) throws FacilityException {
         requireFree(wish);
         JobId job = jobs.create(capitalized(wish.name()), wish.description(), wish.activity(), wish.id());
         Undertaking undertaking = new Undertaking(wish, job, work, surroundings);
@@ -85,7 +94,7 @@ public final class Undertakings implements EngineFeed.Observer {
             throw e;
         }
         view.mark(wish.id(), system -> marked(system, undertaking));
-        begin(wish, undertaking);
+        begin(wish, undertaking, resort);
         Job result = jobs.await(job, grace);
         if (!result.isOver()) {
             return new Outcome.Underway(result);
@@ -142,14 +151,27 @@ public final class Undertakings implements EngineFeed.Observer {
                 "Cannot " + wish.name() + ": busy with another wish, to " + present.name() + "; try again later");
     }
 
-    private void begin(Wish wish, Undertaking undertaking) {
+    private void begin(Wish wish, Undertaking undertaking, @Nullable LastResort resort) {
         try {
             undertaking.expireBy(timer.schedule(
-                    () -> undertaking.expire(wish.expired()), wish.timeout().toNanos(), TimeUnit.NANOSECONDS));
+                    () -> expire(wish, undertaking, resort), wish.timeout().toNanos(), TimeUnit.NANOSECONDS));
             executor.execute(undertaking);
         } catch (RejectedExecutionException e) {
             undertaking.refuse(new FacilityException(
                     Reason.UNAVAILABLE, "Cannot " + wish.name() + ": the facility is closing", e));
+        }
+    }
+
+    private void expire(Wish wish, Undertaking late, @Nullable LastResort resort) {
+        if (resort == null) {
+            late.expire(wish.expired());
+        } else if (late.handOver()) {
+            Undertaking last = new Undertaking(resort.wish(), resort.work(), late);
+            // if not, somebody has just overtaken it, and has ended its job
+            if (underway.replace(wish.id(), late, last)) {
+                jobs.describe(last.job(), resort.said());
+                begin(resort.wish(), last, null);
+            }
         }
     }
 

@@ -354,7 +354,7 @@ class RecoveryTest extends RecoveryBench {
         }
 
         @Test
-        void warnsOfTwoThatRun() throws Exception {
+        void leavesWhatSomebodyPaused() throws Exception {
             DomainId id = running();
             engine.perform(LifecycleAction.PAUSE, id);
 

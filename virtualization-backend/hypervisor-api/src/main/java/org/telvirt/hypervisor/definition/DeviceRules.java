@@ -143,6 +143,7 @@ final class DeviceRules {
             violations.text(field + ".model", port.model());
             checkBootOrder(field, port.bootOrder());
             checkTraffic(field + ".traffic", port.traffic());
+            checkReservation(field + ".traffic.reservedInbound", port);
         }
     }
 
@@ -160,6 +161,22 @@ final class DeviceRules {
         violations.require(
                 filter == null || WORD.matcher(filter).matches(),
                 field + ".filter '" + filter + "' is no name such as clean-traffic");
+    }
+
+    private void checkReservation(String field, NetworkPort port) {
+        DataRate reserved = port.traffic().reservedInbound();
+        Bandwidth limit = port.traffic().inbound();
+        if (reserved != null) {
+            violations.require(
+                    port.connection() instanceof VirtualNetwork,
+                    field + " is set aside in a network that the engine manages; connect the port to one");
+            violations.require(
+                    reserved.bytesPerSecond() >= ByteSize.ofKibibytes(1).bytes(),
+                    field + " " + reserved + " is less than 1 KiB/s");
+            violations.require(
+                    limit == null || reserved.compareTo(limit.average()) <= 0,
+                    field + " " + reserved + " is more than the port may receive");
+        }
     }
 
     private void checkBandwidth(String field, @Nullable Bandwidth bandwidth) {

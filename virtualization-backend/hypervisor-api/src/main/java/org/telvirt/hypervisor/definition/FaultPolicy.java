@@ -10,34 +10,41 @@ import org.jspecify.annotations.Nullable;
  * @param onReboot when its guest begins anew
  * @param watchdog null: none
  * @param panicDevice by which its guest tells that it failed; null: none
+ * @param onShutdownTimeout when its guest was asked to shut down and has not done so in time; the engine keeps it, and what
+ *     is done is done above; null: not said, which is FAIL
  */
 public record FaultPolicy(
         @Nullable Action onCrash,
         @Nullable Action onPowerOff,
         @Nullable Action onReboot,
         @Nullable Watchdog watchdog,
-        @Nullable PanicDevice panicDevice) {
+        @Nullable PanicDevice panicDevice,
+        @Nullable ShutdownFallback onShutdownTimeout) {
     /** As the engine likes, without a watchdog. */
-    public static final FaultPolicy DEFAULT = new FaultPolicy(null, null, null, null, null);
+    public static final FaultPolicy DEFAULT = new FaultPolicy(null, null, null, null, null, null);
 
     public FaultPolicy withOnCrash(@Nullable Action other) {
-        return new FaultPolicy(other, onPowerOff, onReboot, watchdog, panicDevice);
+        return new FaultPolicy(other, onPowerOff, onReboot, watchdog, panicDevice, onShutdownTimeout);
     }
 
     public FaultPolicy withOnPowerOff(@Nullable Action other) {
-        return new FaultPolicy(onCrash, other, onReboot, watchdog, panicDevice);
+        return new FaultPolicy(onCrash, other, onReboot, watchdog, panicDevice, onShutdownTimeout);
     }
 
     public FaultPolicy withOnReboot(@Nullable Action other) {
-        return new FaultPolicy(onCrash, onPowerOff, other, watchdog, panicDevice);
+        return new FaultPolicy(onCrash, onPowerOff, other, watchdog, panicDevice, onShutdownTimeout);
     }
 
     public FaultPolicy withWatchdog(@Nullable Watchdog other) {
-        return new FaultPolicy(onCrash, onPowerOff, onReboot, other, panicDevice);
+        return new FaultPolicy(onCrash, onPowerOff, onReboot, other, panicDevice, onShutdownTimeout);
     }
 
     public FaultPolicy withPanicDevice(@Nullable PanicDevice other) {
-        return new FaultPolicy(onCrash, onPowerOff, onReboot, watchdog, other);
+        return new FaultPolicy(onCrash, onPowerOff, onReboot, watchdog, other, onShutdownTimeout);
+    }
+
+    public FaultPolicy withOnShutdownTimeout(@Nullable ShutdownFallback other) {
+        return new FaultPolicy(onCrash, onPowerOff, onReboot, watchdog, panicDevice, other);
     }
 
     /** What becomes of the domain. */
@@ -59,6 +66,14 @@ public record FaultPolicy(
         public boolean isOfCrash() {
             return this == COREDUMP_DESTROY || this == COREDUMP_RESTART;
         }
+    }
+
+    /** What becomes of a domain whose guest was asked to shut down and has not done so in time. */
+    public enum ShutdownFallback {
+        /** It goes on as it is, and the shutdown has failed. */
+        FAIL,
+        /** Its plug is pulled. */
+        TURN_OFF
     }
 
     /** The watchdogs that guests have drivers for. */

@@ -50,7 +50,9 @@ public enum Feature {
     LINK_STATE("networkPorts.linkUp", d -> anyPort(d, port -> !port.linkUp())),
     INBOUND_BANDWIDTH(
             "networkPorts.traffic.inbound",
-            d -> anyPort(d, port -> port.traffic().inbound() != null)),
+            d -> anyPort(
+                    d,
+                    port -> port.traffic().inbound() != null || port.traffic().reservedInbound() != null)),
     PORT_ISOLATION(
             "networkPorts.traffic.isolated",
             d -> anyPort(d, port -> port.traffic().isolated())),

@@ -94,15 +94,18 @@ public record NetworkPort(
      * @param filter the name of a packet filter of the host, such as {@code clean-traffic} or {@code no-mac-spoofing};
      *     null: none
      * @param isolated whether it reaches no other isolated port of the same bridge
+     * @param reservedInbound what of the inbound bandwidth of its network is set aside for it, which it gets whatever the
+     *     others receive; null: nothing
      */
     public record Traffic(
             @Nullable Bandwidth inbound,
             @Nullable Bandwidth outbound,
             @Nullable Integer vlan,
             @Nullable String filter,
-            boolean isolated) {
+            boolean isolated,
+            @Nullable DataRate reservedInbound) {
         /** Everything, without limit. */
-        public static final Traffic FREE = new Traffic(null, null, null, null, false);
+        public static final Traffic FREE = new Traffic(null, null, null, null, false, null);
 
         /** The filter that every Linux host with libvirt knows: nobody can send under a foreign MAC address. */
         public static final String NO_MAC_SPOOFING = "no-mac-spoofing";
@@ -111,19 +114,23 @@ public record NetworkPort(
         public static final String CLEAN_TRAFFIC = "clean-traffic";
 
         public Traffic withBandwidth(@Nullable Bandwidth otherInbound, @Nullable Bandwidth otherOutbound) {
-            return new Traffic(otherInbound, otherOutbound, vlan, filter, isolated);
+            return new Traffic(otherInbound, otherOutbound, vlan, filter, isolated, reservedInbound);
         }
 
         public Traffic withVlan(@Nullable Integer other) {
-            return new Traffic(inbound, outbound, other, filter, isolated);
+            return new Traffic(inbound, outbound, other, filter, isolated, reservedInbound);
         }
 
         public Traffic withFilter(@Nullable String other) {
-            return new Traffic(inbound, outbound, vlan, other, isolated);
+            return new Traffic(inbound, outbound, vlan, other, isolated, reservedInbound);
         }
 
         public Traffic withIsolated(boolean other) {
-            return new Traffic(inbound, outbound, vlan, filter, other);
+            return new Traffic(inbound, outbound, vlan, filter, other, reservedInbound);
+        }
+
+        public Traffic withReservedInbound(@Nullable DataRate other) {
+            return new Traffic(inbound, outbound, vlan, filter, isolated, other);
         }
     }
 

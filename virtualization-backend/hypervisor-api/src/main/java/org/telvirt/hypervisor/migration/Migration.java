@@ -35,6 +35,19 @@ public interface Migration extends Offering<MigrationFeature> {
     MigrationResult migrate(DomainId domain, MigrationRequest request) throws HypervisorException;
 
     /**
+     * Ends what a migration left whose leader was killed in its midst: a domain that stands still here, because its memory
+     * has gone to the other host. If that host runs it, having taken it in, its run here ends; its definition stays. If
+     * that host answers and has no such domain, and {@code mayReturn}, it goes on here. In every other case nothing is done:
+     * there must never be two runs of it.
+     *
+     * @param destination as the migration was asked for it
+     * @param mayReturn whether nobody can have stopped and removed it there since
+     * @throws HypervisorException NOT_FOUND: there is no such domain; UNAVAILABLE: this host does not answer; or what failed
+     *     of what was to be done here
+     */
+    Settlement settle(DomainId domain, String destination, boolean mayReturn) throws HypervisorException;
+
+    /**
      * Changes a migration that goes on and was begun here; at once, or as soon as its copying has begun.
      *
      * @param bandwidth null: as it is

@@ -25,6 +25,7 @@ import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.FaultPolicy;
 import org.telvirt.hypervisor.definition.FaultPolicy.Action;
 import org.telvirt.hypervisor.definition.FaultPolicy.PanicDevice;
+import org.telvirt.hypervisor.definition.FaultPolicy.ShutdownFallback;
 import org.telvirt.hypervisor.definition.FaultPolicy.Watchdog;
 import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogAction;
 import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogModel;
@@ -237,8 +238,18 @@ public final class Fields {
                 new Field(
                         "networkPorts[1].traffic.inbound",
                         traffic(of -> of.withBandwidth(slow, null)),
-                        traffic(of -> of.withBandwidth(bursting, slow)),
+                        traffic(of -> of.withBandwidth(bursting, bursting)),
                         traffic(of -> of.withBandwidth(wrong, null))),
+                new Field(
+                        "networkPorts[1].traffic.reservedInbound",
+                        port(on -> on.withConnection(new NetworkPort.VirtualNetwork("shared"))
+                                .withTraffic(on.traffic().withReservedInbound(DataRate.ofKibibytes(500)))),
+                        port(on -> on.withConnection(new NetworkPort.VirtualNetwork("shared"))
+                                .withTraffic(on.traffic()
+                                        .withBandwidth(bursting, null)
+                                        .withReservedInbound(DataRate.ofKibibytes(2000)))),
+                        port(on -> on.withConnection(new NetworkPort.Bridge("br0"))
+                                .withTraffic(on.traffic().withReservedInbound(DataRate.ofKibibytes(500))))),
                 new Field(
                         "networkPorts[1].traffic.vlan",
                         port(on -> on.withConnection(new NetworkPort.VirtualNetwork("tagged"))
@@ -350,6 +361,11 @@ public final class Fields {
                         "faultPolicy.panicDevice",
                         faults(on -> on.withPanicDevice(PanicDevice.ISA)),
                         faults(on -> on.withPanicDevice(null)),
+                        null),
+                new Field(
+                        "faultPolicy.onShutdownTimeout",
+                        faults(on -> on.withOnShutdownTimeout(ShutdownFallback.TURN_OFF)),
+                        faults(on -> on.withOnShutdownTimeout(ShutdownFallback.FAIL)),
                         null),
                 new Field("guestAgent", with -> with.withGuestAgent(true), with -> with.withGuestAgent(false), null));
     }

@@ -1,12 +1,14 @@
 package org.telvirt.hypervisor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.telvirt.hypervisor.Domain;
@@ -16,6 +18,7 @@ import org.telvirt.hypervisor.definition.Configuration;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.Feature;
 import org.telvirt.hypervisor.definition.NetworkPort;
+import org.telvirt.hypervisor.definition.Platform.Firmware;
 import org.telvirt.traceability.Requirement;
 
 /** What every engine has to do with each {@link Field} of a definition: keep it, change it alone, refuse what is wrong. */
@@ -121,6 +124,59 @@ abstract class FieldsContract extends DefinitionContract {
         @Requirement({"VMDEF3 fault-policy", "VMFH1 configurable-actions"})
         void faultsIsKeptAndChanged(Field field) throws HypervisorException {
             isKeptAndChanged(field);
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.telvirt.hypervisor.contract.PlainFields#ofTheDomain")
+        @Requirement({"VMDEF2 processors", "VMDEF2 memory"})
+        void theDomainItselfIsKeptAndChanged(Field field) throws HypervisorException {
+            isKeptAndChanged(field);
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.telvirt.hypervisor.contract.PlainFields#ofDisks")
+        @Requirement({"VMDEF4 disk", "VMDEF4 local-storage"})
+        void whichDisksItHasIsKeptAndChanged(Field field) throws HypervisorException {
+            isKeptAndChanged(field);
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.telvirt.hypervisor.contract.PlainFields#ofPorts")
+        @Requirement("VMDEF4 network")
+        void whichPortsItHasIsKeptAndChanged(Field field) throws HypervisorException {
+            isKeptAndChanged(field);
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.telvirt.hypervisor.contract.PlainFields#ofConsoles")
+        @Requirement("VMDEF3 logging")
+        void whereItsConsoleIsLoggedIsKeptAndChanged(Field field) throws HypervisorException {
+            isKeptAndChanged(field);
+        }
+
+        @Test
+        @Requirement("VMDEF5 bios")
+        void firmwareIsTheBiosIfThatIsAskedFor() throws HypervisorException {
+            hasFirmware(Firmware.BIOS);
+        }
+
+        @Test
+        @Requirement("VMDEF5 efi")
+        void firmwareIsEfiIfThatIsAskedFor() throws HypervisorException {
+            assumeFalse(engine().lacking().containsKey(Feature.EFI), () -> "the engine lacks " + Feature.EFI);
+            hasFirmware(Firmware.EFI);
+        }
+
+        private void hasFirmware(Firmware firmware) throws HypervisorException {
+            DomainDefinition asked = bench().bootable();
+            Domain domain = bench().define(asked.withPlatform(asked.platform().withFirmware(firmware)));
+
+            DomainDefinition present = engine().definition(domain.id(), Configuration.DEFINED);
+
+            assertThat(present.platform().firmware()).isEqualTo(firmware);
+            engine().redefine(domain.id(), same -> same.withDescription("other"));
+            assertThat(engine().definition(domain.id(), Configuration.DEFINED).platform())
+                    .isEqualTo(present.platform());
         }
 
         static Stream<Field> thatCanBeWrong() {

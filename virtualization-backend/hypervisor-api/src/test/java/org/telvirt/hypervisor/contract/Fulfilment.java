@@ -48,6 +48,7 @@ public final class Fulfilment {
         kept(asked.onReboot(), got.onReboot(), "on reboot");
         assertThat(got.watchdog()).isEqualTo(asked.watchdog());
         assertThat(got.panicDevice()).isEqualTo(asked.panicDevice());
+        assertThat(got.onShutdownTimeout()).isEqualTo(asked.onShutdownTimeout());
     }
 
     private static void of(Platform asked, Platform got) {

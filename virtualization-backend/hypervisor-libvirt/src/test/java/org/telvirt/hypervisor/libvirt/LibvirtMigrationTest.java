@@ -2,10 +2,12 @@ package org.telvirt.hypervisor.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +25,11 @@ import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
 import org.telvirt.hypervisor.contract.MigrationContract;
+import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.DomainDefinition;
+import org.telvirt.hypervisor.definition.HostDevice;
+import org.telvirt.hypervisor.definition.Memory;
 import org.telvirt.hypervisor.definition.NetworkPort;
 import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
 import org.telvirt.hypervisor.definition.migration.MigrationObstacle.Kind;
@@ -198,6 +203,76 @@ class LibvirtMigrationTest extends MigrationContract {
             refused(Reason.INVALID_STATE, () -> migration().migrate(domain.id(), request()));
             engine().snapshots().delete(domain.id(), "before");
             assertThat(migration().check(domain.id(), request())).isEmpty();
+        }
+
+        @Test
+        void areMemoryThatTheOtherHostHasNotFree() throws Exception {
+            // more than is free there, but not more than there is, of which Linux would promise nothing
+            ByteSize allButLittle = ByteSize.ofKibibytes(totalKibibytes() - (32 << 10));
+            Domain domain = traveller(defined(bootable(freshName()).withMemory(Memory.of(allButLittle))));
+            engine().perform(LifecycleAction.START, domain.id());
+            awaitUp(domain);
+
+            assertThat(kindsOf(domain, request())).containsExactly(Kind.MEMORY);
+            assertThat(refused(Reason.INSUFFICIENT_RESOURCES, () -> migration().migrate(domain.id(), request())))
+                    .hasMessageContaining("of memory available");
+            requireUnbroken(domain);
+        }
+
+        private static long totalKibibytes() throws IOException {
+            String total = Files.readAllLines(Path.of("/proc/meminfo")).get(0);
+            return Long.parseLong(total.replaceAll("\\D", ""));
+        }
+
+        @Test
+        void areDevicesOfThisHost() throws Exception {
+            HostDevice device = new HostDevice.PciDevice(0, 0xff, 0, 0);
+            Domain domain = traveller(defined(bootable(freshName()).withHostDevices(List.of(device))));
+            MigrationRequest restart = request().withMode(Mode.RESTART);
+
+            assertThat(kindsOf(domain, restart)).containsExactly(Kind.HOST_DEVICE);
+            assertThat(refused(Reason.UNSUPPORTED, () -> migration().migrate(domain.id(), restart)))
+                    .hasMessageContaining("detach it first");
+            assertThat(engine().domain(domain.id()).state()).isEqualTo(DomainState.SHUT_OFF);
+        }
+
+        @Test
+        void areIdsThatAreTakenUnderAnotherName() throws Exception {
+            Domain domain = calm();
+            traveller(there().define(bootable(freshName()).withUuid(domain.id().uuid())));
+
+            assertThat(kindsOf(domain, request())).containsExactly(Kind.TAKEN);
+            assertThat(refused(Reason.ALREADY_EXISTS, () -> migration().migrate(domain.id(), request())))
+                    .hasMessageContaining(domain.id().toString());
+            requireUnbroken(domain);
+        }
+
+        @Test
+        void areMigrationsThatAreAsManyAsMayGoOn() throws Exception {
+            List<Future<MigrationResult>> all = new ArrayList<>();
+            List<Domain> domains = new ArrayList<>();
+            for (int i = 0; i < migration().most(); i++) {
+                domains.add(busy());
+                all.add(begin(domains.get(i), request().withBandwidth(slowly())));
+            }
+            Domain late = calm();
+
+            assertThat(refused(Reason.BUSY, () -> migration().migrate(late.id(), request())))
+                    .hasMessageContaining("4 migrations go on, as many as there may be");
+
+            for (int i = 0; i < all.size(); i++) {
+                Future<MigrationResult> migration = all.get(i);
+                engine().work().abort(domains.get(i).id());
+                refused(Reason.INVALID_STATE, () -> result(migration));
+            }
+            migration().migrate(late.id(), request());
+            requireUnbroken(late);
+        }
+
+        private List<Kind> kindsOf(Domain domain, MigrationRequest request) throws HypervisorException {
+            return migration().check(domain.id(), request).stream()
+                    .map(MigrationObstacle::kind)
+                    .toList();
         }
 
         @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -23,6 +24,7 @@ import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.HypervisorEvent;
+import org.telvirt.hypervisor.HypervisorEvent.DomainRebooted;
 import org.telvirt.hypervisor.HypervisorEvent.DomainStateChanged;
 import org.telvirt.hypervisor.HypervisorEvent.Gap;
 import org.telvirt.hypervisor.HypervisorException;
@@ -79,6 +81,12 @@ class RealGuestTest {
         }
         engine.close();
         threads.shutdown();
+    }
+
+    /** Our own definition, running a guest that does what the power button asks. */
+    private DomainId obedient() throws HypervisorException {
+        HeartbeatGuest.boot("obedient", guest.image());
+        return running();
     }
 
     /** Our own definition, running. */
@@ -163,6 +171,75 @@ class RealGuestTest {
             assertThat(process.isAlive()).isTrue();
             assertThat(guest.beats().lastIndexOf('A')).isPositive();
             assertThat(guest.beatsAreUnbroken()).isFalse();
+        }
+    }
+
+    @Nested
+    class AskedByThePowerButton {
+        @Test
+        @Requirement("VMOPE4 shutdown")
+        void aGuestShutsDownAndItsProcessEnds() throws Exception {
+            DomainId id = obedient();
+            ProcessHandle process = guest.process().orElseThrow();
+
+            engine.perform(LifecycleAction.SHUTDOWN, id);
+
+            assertThat(await(DomainState.SHUT_OFF).reason()).isEqualTo(StateReason.NORMAL);
+            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(engine.domain(id).state()).isEqualTo(DomainState.SHUT_OFF);
+        }
+
+        @Test
+        @Requirement("VMOPE4 reboot")
+        void aGuestBeginsAnewInTheSameProcess() throws Exception {
+            DomainId id = obedient();
+            ProcessHandle process = guest.process().orElseThrow();
+
+            engine.perform(LifecycleAction.REBOOT, id);
+            events.await(DomainRebooted.class, id, PATIENCE);
+            guest.awaitBeats(3);
+
+            assertThat(process.isAlive()).isTrue();
+            assertThat(guest.beats().lastIndexOf('A')).as(guest.beats()).isPositive();
+            assertThat(engine.domain(id).state()).isEqualTo(DomainState.RUNNING);
+        }
+
+        @Test
+        void aGuestThatDoesNotListenGoesOn() throws Exception {
+            DomainId id = running();
+
+            engine.perform(LifecycleAction.SHUTDOWN, id);
+
+            guest.awaitBeats(6);
+            assertThat(guest.beatsAreUnbroken()).isTrue();
+            assertThat(engine.domain(id).state()).isEqualTo(DomainState.RUNNING);
+        }
+
+        @Test
+        @Requirement("VMOPE4 others-unaffected")
+        void aNeighbourHearsNothingOfIt() throws Exception {
+            HeartbeatGuest other = HeartbeatGuest.in(host.guests(), guest.name() + "-other");
+            HeartbeatGuest.boot("obedient", other.image());
+            host.virsh("create", xmlFile(other.domainXml()).toString());
+            other.awaitBeats(1);
+            DomainId id = obedient();
+            for (LifecycleAction action : List.of(
+                    LifecycleAction.PAUSE,
+                    LifecycleAction.RESUME,
+                    LifecycleAction.RESET,
+                    LifecycleAction.SAVE,
+                    LifecycleAction.RESTORE,
+                    LifecycleAction.STOP,
+                    LifecycleAction.START)) {
+                engine.perform(action, id);
+            }
+            guest.awaitBeats(1);
+            events.clear();
+            engine.perform(LifecycleAction.SHUTDOWN, id);
+            await(DomainState.SHUT_OFF);
+
+            other.awaitBeats(3);
+            assertThat(other.beatsAreUnbroken()).as(other.beats()).isTrue();
         }
     }
 

@@ -21,6 +21,7 @@ import org.telvirt.hypervisor.definition.migration.MigrationRequest;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest.Mode;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest.TimeoutPolicy;
 import org.telvirt.hypervisor.migration.MigrationResult;
+import org.telvirt.hypervisor.simulated.Faults.LeaderLoss;
 import org.telvirt.hypervisor.simulated.work.Ongoing;
 import org.telvirt.hypervisor.simulated.work.PreCopy;
 import org.telvirt.hypervisor.work.Progress;
@@ -196,8 +197,7 @@ final class Departure implements Ongoing {
                 passes();
             }
             if (phase == Phase.HANDING_OVER && !now().isBefore(Objects.requireNonNull(arrival))) {
-                arrive();
-                finish();
+                handedOver();
             } else if (phase == Phase.FOLLOWING && copy.isPassOver()) {
                 finish();
             }
@@ -277,7 +277,33 @@ final class Departure implements Ongoing {
     private void sendAhead() throws HypervisorException {
         copy.lastPass();
         arrive();
+        leave();
         phase = Phase.FOLLOWING;
+    }
+
+    private void handedOver() throws HypervisorException {
+        LeaderLoss loss = here.takeLeaderLoss();
+        if (loss != LeaderLoss.BEFORE_ARRIVAL) {
+            arrive();
+        }
+        if (loss == null) {
+            leave();
+            finish();
+        } else {
+            orphan(loss);
+        }
+    }
+
+    /** Nobody is there any more to end what is here, or to tell anyone. */
+    private void orphan(LeaderLoss loss) throws HypervisorException {
+        phase = Phase.OVER;
+        failure = new HypervisorException(
+                Reason.INTERNAL, attempt + ": whoever led it is gone, " + Lifecycle.words(loss));
+        here.alone(() -> {
+            domain.busy = null;
+            return id;
+        });
+        over.countDown();
     }
 
     private void arrive() throws HypervisorException {
@@ -297,7 +323,6 @@ final class Departure implements Ongoing {
             arrived.change(definition(domain.active()));
             return arrived;
         });
-        leave();
     }
 
     private void leave() throws HypervisorException {

@@ -57,6 +57,11 @@ final class DomainRegistry {
         return clock.instant();
     }
 
+    /** A domain as it is now; empty: there is none. */
+    Optional<Domain> seen(DomainId id) {
+        return Optional.ofNullable(byId.get(id)).map(SimulatedDomain::seen);
+    }
+
     SimulatedDomain find(DomainId id) throws HypervisorException {
         SimulatedDomain domain = byId.get(id);
         if (domain == null) {

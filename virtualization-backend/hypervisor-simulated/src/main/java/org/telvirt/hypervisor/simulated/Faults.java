@@ -43,6 +43,20 @@ public interface Faults {
     /** Lets a guest change so much of its memory while it runs, from now on; none at first. */
     void changeMemory(DomainId id, DataRate rate) throws HypervisorException;
 
+    /** Lets the process that leads the next migration from here end at that moment: its caller is refused, no more is done. */
+    void loseLeader(LeaderLoss when);
+
+    /** Says whether other hosts see the files of this one; at first they do. */
+    void shareFiles(boolean isShared);
+
+    /** When the process that leads a migration ends as if it were killed. */
+    enum LeaderLoss {
+        /** All memory is there and the domain stands still here; nobody lets it go on there, so that it is not there. */
+        BEFORE_ARRIVAL,
+        /** It runs there, and nobody has ended it here, where it stands still. */
+        AFTER_ARRIVAL
+    }
+
     /** Cuts this host off from the hosts that know it, or connects it again; domains go on. */
     void isolate(boolean isolated);
 }

@@ -67,6 +67,11 @@ final class SimulatedDomain implements Guest {
         return state;
     }
 
+    /** Whether its memory has gone to another host, and nobody does anything with it. */
+    boolean standsStillForMigration() {
+        return state == DomainState.PAUSED && reason == StateReason.MIGRATION && busy == null;
+    }
+
     DomainDefinition defined() {
         return defined;
     }

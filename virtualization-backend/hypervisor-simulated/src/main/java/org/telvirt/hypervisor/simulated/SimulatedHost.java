@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ public final class SimulatedHost implements Faults, HardwareFaults, BackupFaults
     private final Map<String, SimulatedHost> neighbours = new ConcurrentHashMap<>();
     private volatile @Nullable DataRate migrationRate;
     private volatile boolean isolated;
+    private volatile boolean sharesFiles = true;
+    private final AtomicReference<@Nullable LeaderLoss> leaderLoss = new AtomicReference<>();
     private final Queue<HypervisorException> undefineFailures = new ArrayDeque<>();
 
     /** Something done while nothing else is. */
@@ -102,6 +105,17 @@ public final class SimulatedHost implements Faults, HardwareFaults, BackupFaults
 
     boolean isIsolated() {
         return isolated;
+    }
+
+    /** Whether other hosts see its files. */
+    boolean sharesFiles() {
+        return sharesFiles;
+    }
+
+    /** When the leader of a migration that is about to arrive ends, once; null: it does not. */
+    @Nullable
+    LeaderLoss takeLeaderLoss() {
+        return leaderLoss.getAndSet(null);
     }
 
     /** How fast memory leaves this host; null: at once. */
@@ -378,6 +392,16 @@ public final class SimulatedHost implements Faults, HardwareFaults, BackupFaults
     @Override
     public void changeMemory(DomainId id, DataRate rate) throws HypervisorException {
         alone(() -> registry.find(id).memoryChanges = rate);
+    }
+
+    @Override
+    public void loseLeader(LeaderLoss when) {
+        leaderLoss.set(when);
+    }
+
+    @Override
+    public void shareFiles(boolean isShared) {
+        sharesFiles = isShared;
     }
 
     @Override

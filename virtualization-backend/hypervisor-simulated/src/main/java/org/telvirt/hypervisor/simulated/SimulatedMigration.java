@@ -7,21 +7,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainId;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.Host;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
+import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DataRate;
+import org.telvirt.hypervisor.definition.Disk;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.hypervisor.definition.migration.MigrationFeature;
 import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
 import org.telvirt.hypervisor.definition.migration.MigrationObstacle.Kind;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest.Mode;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Storage;
 import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.migration.MigrationResult;
+import org.telvirt.hypervisor.migration.Settlement;
+import org.telvirt.hypervisor.migration.Settlement.End;
 
 /** Migrations between simulated hosts that know each other. Safe for use by many threads. */
 final class SimulatedMigration implements Migration {
@@ -56,7 +62,7 @@ final class SimulatedMigration implements Migration {
                         Kind.REQUEST, Objects.requireNonNull(missing().get(need))));
             }
         }
-        checkHere(candidate, request, obstacles);
+        checkHere(candidate, request, here.sharesFiles(), obstacles);
         SimulatedHost there = here.neighbour(request.destination());
         if (there == null) {
             obstacles.add(new MigrationObstacle(
@@ -86,12 +92,21 @@ final class SimulatedMigration implements Migration {
         }
     }
 
-    private static void checkHere(Candidate one, MigrationRequest request, List<MigrationObstacle> obstacles) {
+    private static void checkHere(
+            Candidate one, MigrationRequest request, boolean sharesFiles, List<MigrationObstacle> obstacles) {
         boolean isMovable = request.mode() == Mode.RESTART
                 ? one.state() != DomainState.SAVED
                 : one.state() == DomainState.RUNNING || one.state() == DomainState.PAUSED;
         if (!isMovable) {
             obstacles.add(new MigrationObstacle(Kind.STATE, "it is " + Lifecycle.words(one.state())));
+        }
+        if (request.storage() == Storage.SHARED && request.mode() != Mode.RESTART && !sharesFiles) {
+            one.made().disks().stream()
+                    .filter(disk -> disk.medium() instanceof Disk.FileMedium && !disk.readOnly())
+                    .forEach(disk -> obstacles.add(new MigrationObstacle(
+                            Kind.DISK,
+                            "its disk " + disk.target() + " is a file that no other host sees; have the disks copied,"
+                                    + " or answer for it that both hosts see them")));
         }
         if (one.busy() != null) {
             obstacles.add(new MigrationObstacle(Kind.STATE, "it is busy with another action, " + one.busy()));
@@ -144,6 +159,45 @@ final class SimulatedMigration implements Migration {
         } finally {
             underWay.remove(id);
         }
+    }
+
+    @Override
+    public Settlement settle(DomainId id, String destination, boolean mayReturn) throws HypervisorException {
+        SimulatedHost here = engine.reach();
+        SimulatedHost there = here.neighbour(destination);
+        String where = "'" + destination + "'";
+        if (!here.alone(() -> here.registry().find(id).standsStillForMigration())) {
+            return new Settlement(End.OPEN, "its run here is not one that stands still for a migration");
+        } else if (there == null || there.equals(here)) {
+            String cause = there == null ? "it does not answer" : "it is the same host";
+            return undecided(where + " cannot be asked whether it runs there: " + cause);
+        }
+        Domain arrived = there.alone(() -> there.registry().seen(id)).orElse(null);
+        if (arrived == null && mayReturn) {
+            enter(here, id, DomainState.RUNNING, StateReason.NORMAL);
+            return new Settlement(End.RETURNED, "it did not arrive at " + where + " and goes on here");
+        } else if (arrived == null) {
+            return undecided(where + " has no such domain");
+        } else if (arrived.state() != DomainState.RUNNING || arrived.reason() != StateReason.MIGRATION) {
+            return undecided(where + " has it, but not as a run that has just arrived");
+        }
+        enter(here, id, DomainState.SHUT_OFF, StateReason.MIGRATION);
+        return new Settlement(End.ARRIVED, "it runs at " + where + "; what stood still of it here has been ended");
+    }
+
+    private static Settlement undecided(String cause) {
+        return new Settlement(
+                End.OPEN,
+                "it stands still here, and " + cause
+                        + "; see there, then deactivate it here if it runs there, else activate it");
+    }
+
+    private static void enter(SimulatedHost here, DomainId id, DomainState state, StateReason reason)
+            throws HypervisorException {
+        here.alone(() -> {
+            here.lifecycle().enter(here.registry().find(id), state, reason);
+            return id;
+        });
     }
 
     private synchronized void admit(DomainId id, Departure departure) throws HypervisorException {

@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.telvirt.hypervisor.Domain;
 import org.telvirt.hypervisor.DomainState;
 import org.telvirt.hypervisor.Host;
@@ -18,6 +20,7 @@ import org.telvirt.hypervisor.Hypervisor;
 import org.telvirt.hypervisor.HypervisorException;
 import org.telvirt.hypervisor.HypervisorException.Reason;
 import org.telvirt.hypervisor.LifecycleAction;
+import org.telvirt.hypervisor.StateReason;
 import org.telvirt.hypervisor.contract.MigrationContract;
 import org.telvirt.hypervisor.definition.ByteSize;
 import org.telvirt.hypervisor.definition.DataRate;
@@ -29,8 +32,11 @@ import org.telvirt.hypervisor.definition.Processors;
 import org.telvirt.hypervisor.definition.migration.MigrationObstacle;
 import org.telvirt.hypervisor.definition.migration.MigrationObstacle.Kind;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest;
+import org.telvirt.hypervisor.definition.migration.MigrationRequest.Storage;
 import org.telvirt.hypervisor.definition.migration.MigrationRequest.TimeoutPolicy;
 import org.telvirt.hypervisor.migration.MigrationResult;
+import org.telvirt.hypervisor.migration.Settlement.End;
+import org.telvirt.hypervisor.simulated.Faults.LeaderLoss;
 import org.telvirt.hypervisor.statistics.DomainStatistics;
 import org.telvirt.traceability.Engine;
 import org.telvirt.traceability.RanOn;
@@ -200,7 +206,47 @@ class SimulatedMigrationTest extends MigrationContract {
         void theOtherHostIsAnother() throws Exception {
             here.knows(OTHER, host(3, "Another processor", 1024));
 
-            assertThat(kinds(calm())).containsExactly(Kind.PROCESSOR);
+            Domain domain = calm();
+
+            assertThat(kinds(domain)).containsExactly(Kind.PROCESSOR);
+            assertThat(refused(Reason.UNSUPPORTED, () -> migration().migrate(domain.id(), request())))
+                    .hasMessageContaining("another processor, 'Another processor'");
+            assertThat(engine().domain(domain.id()).state()).isEqualTo(DomainState.RUNNING);
+        }
+
+        @Test
+        void theOtherHostHasItsIdUnderAnotherName() throws Exception {
+            Domain domain = calm();
+            there().define(bootable(freshName()).withUuid(domain.id().uuid()));
+
+            assertThat(kinds(domain)).containsExactly(Kind.TAKEN);
+            assertThat(refused(Reason.ALREADY_EXISTS, () -> migration().migrate(domain.id(), request())))
+                    .hasMessageContaining(domain.id().toString());
+            assertThat(engine().domain(domain.id()).state()).isEqualTo(DomainState.RUNNING);
+        }
+
+        @Test
+        void theOtherHostDoesNotSeeItsDisk() throws Exception {
+            Domain domain = calm();
+            here.shareFiles(false);
+
+            assertThat(kinds(domain)).containsExactly(Kind.DISK);
+            assertThat(refused(Reason.UNSUPPORTED, () -> migration().migrate(domain.id(), request())))
+                    .hasMessageContaining("vda")
+                    .hasMessageContaining("have the disks copied");
+            assertThat(migration().check(domain.id(), request().withStorage(Storage.COPIED)))
+                    .isEmpty();
+            assertThat(migration().check(domain.id(), request().withStorage(Storage.SHARED_UNSEEN)))
+                    .isEmpty();
+        }
+
+        @Test
+        void severalThingsAreNamedAtOnce() throws Exception {
+            here.knows(OTHER, host(3, "Another processor", 4));
+            Domain domain = calm();
+            here.shareFiles(false);
+
+            assertThat(kinds(domain)).containsExactlyInAnyOrder(Kind.DISK, Kind.PROCESSOR, Kind.MEMORY);
         }
 
         @Test
@@ -235,6 +281,8 @@ class SimulatedMigrationTest extends MigrationContract {
             engine().perform(LifecycleAction.START, domain.id());
 
             assertThat(kinds(domain)).containsExactly(Kind.HOST_DEVICE);
+            assertThat(refused(Reason.UNSUPPORTED, () -> migration().migrate(domain.id(), request())))
+                    .hasMessageContaining("detach it first");
         }
 
         @Test
@@ -245,7 +293,9 @@ class SimulatedMigrationTest extends MigrationContract {
             }
             Domain late = busy();
 
-            refused(Reason.BUSY, () -> migration().migrate(late.id(), slow()));
+            assertThat(refused(Reason.BUSY, () -> migration().migrate(late.id(), slow())))
+                    .hasMessageContaining(migration().most() + " migrations go on, as many as there may be");
+            assertThat(engine().domain(late.id()).state()).isEqualTo(DomainState.RUNNING);
 
             for (Domain domain : engine().domains()) {
                 if (!domain.id().equals(late.id())) {
@@ -267,6 +317,37 @@ class SimulatedMigrationTest extends MigrationContract {
             assertThat(refused(Reason.INVALID_STATE, () -> engine().work().abort(domain.id())))
                     .hasMessageContaining("it runs on the other host already");
             result(migration);
+        }
+    }
+
+    @Nested
+    class WithoutItsLeader {
+        @ParameterizedTest
+        @EnumSource(LeaderLoss.class)
+        void standsStillHereAndIsNotBusy(LeaderLoss when) throws Exception {
+            Domain domain = busy();
+            here.loseLeader(when);
+
+            assertThat(refused(
+                            Reason.INTERNAL,
+                            () -> result(begin(domain, request().withAutoConverge(true)))))
+                    .hasMessageContaining("whoever led it is gone");
+
+            Domain left = engine().domain(domain.id());
+            assertThat(left.state()).isEqualTo(DomainState.PAUSED);
+            assertThat(left.reason()).isEqualTo(StateReason.MIGRATION);
+            assertThat(there().domains()).hasSize(when == LeaderLoss.AFTER_ARRIVAL ? 1 : 0);
+            engine().perform(LifecycleAction.RESUME, domain.id());
+        }
+
+        @Test
+        void isNotSettledIfItRunsOrWasPausedBySomebody() throws Exception {
+            Domain domain = calm();
+            assertThat(migration().settle(domain.id(), OTHER, true).end()).isEqualTo(End.OPEN);
+            engine().perform(LifecycleAction.PAUSE, domain.id());
+
+            assertThat(migration().settle(domain.id(), OTHER, true).end()).isEqualTo(End.OPEN);
+            assertThat(engine().domain(domain.id()).state()).isEqualTo(DomainState.PAUSED);
         }
     }
 

@@ -6,13 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.telvirt.hypervisor.definition.FaultPolicy;
 import org.telvirt.hypervisor.definition.FaultPolicy.Action;
 import org.telvirt.hypervisor.definition.FaultPolicy.PanicDevice;
+import org.telvirt.hypervisor.definition.FaultPolicy.ShutdownFallback;
 import org.telvirt.hypervisor.definition.FaultPolicy.Watchdog;
 import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogAction;
 import org.telvirt.hypervisor.definition.FaultPolicy.WatchdogModel;
 import org.telvirt.hypervisor.libvirt.xml.XmlElement;
 
-/** {@code <on_crash>} and its like, {@code <watchdog>} and {@code <panic>}. */
+/** {@code <on_crash>} and its like, {@code <watchdog>}, {@code <panic>}, and a note of what libvirt has no word for. */
 final class FaultPolicyXml {
+    private static final String NOTE = "faults";
+    private static final String ON_SHUTDOWN_TIMEOUT = "onShutdownTimeout";
+
     private FaultPolicyXml() {}
 
     static FaultPolicy read(XmlElement domain) {
@@ -22,12 +26,18 @@ final class FaultPolicyXml {
                 action(domain, "on_poweroff"),
                 action(domain, "on_reboot"),
                 devices == null ? null : watchdog(devices),
-                devices == null ? null : panic(devices));
+                devices == null ? null : panic(devices),
+                fallback(domain));
     }
 
     private static @Nullable Action action(XmlElement domain, String event) {
         String word = domain.textOf(event);
         return word == null ? null : constant(Action.class, word);
+    }
+
+    private static @Nullable ShutdownFallback fallback(XmlElement domain) {
+        String word = Notes.get(domain, NOTE, ON_SHUTDOWN_TIMEOUT);
+        return word == null ? null : constant(ShutdownFallback.class, word);
     }
 
     private static @Nullable Watchdog watchdog(XmlElement devices) {
@@ -68,6 +78,10 @@ final class FaultPolicyXml {
         put(edit.domain(), "on_poweroff", present.onPowerOff(), wanted.onPowerOff());
         put(edit.domain(), "on_reboot", present.onReboot(), wanted.onReboot());
         put(edit.domain(), "on_crash", present.onCrash(), wanted.onCrash());
+        ShutdownFallback fallback = wanted.onShutdownTimeout();
+        if (present.onShutdownTimeout() != fallback) {
+            Notes.put(edit.domain(), NOTE, ON_SHUTDOWN_TIMEOUT, fallback == null ? null : word(fallback));
+        }
         XmlElement devices = edit.devices();
         Watchdog watchdog = wanted.watchdog();
         if (watchdog == null && present.watchdog() != null) {

@@ -37,8 +37,17 @@ final class PlatformXml {
         if ("pflash".equals(os.get("loader", "type"))) {
             return Firmware.EFI;
         }
+        XmlElement type = os.child("type");
+        if (type != null && isPc(type)) {
+            return Firmware.BIOS; // as machines of this kind have it if nobody says otherwise
+        }
         boolean comesWithTheMachine = os.child("loader") == null && Platform.hasOpenFirmware(os.get("type", "arch"));
         return comesWithTheMachine ? Firmware.OPEN_FIRMWARE : null;
+    }
+
+    private static boolean isPc(XmlElement type) {
+        String architecture = type.get("arch");
+        return type.text().strip().equals("hvm") && ("x86_64".equals(architecture) || "i686".equals(architecture));
     }
 
     private static boolean isSecure(XmlElement os) {

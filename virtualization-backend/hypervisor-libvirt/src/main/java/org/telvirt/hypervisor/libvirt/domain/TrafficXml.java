@@ -21,7 +21,8 @@ final class TrafficXml {
                 bandwidth == null ? null : bandwidth(bandwidth.child("outbound")),
                 vlan(port),
                 port.get("filterref", "filter"),
-                "yes".equals(port.get("port", "isolated")));
+                "yes".equals(port.get("port", "isolated")),
+                bandwidth == null ? null : floor(bandwidth));
     }
 
     private static @Nullable Bandwidth bandwidth(@Nullable XmlElement direction) {
@@ -35,6 +36,11 @@ final class TrafficXml {
                 DataRate.ofKibibytes(Long.parseLong(average)),
                 peak == null ? null : DataRate.ofKibibytes(Long.parseLong(peak)),
                 burst == null ? null : ByteSize.ofKibibytes(Long.parseLong(burst)));
+    }
+
+    private static @Nullable DataRate floor(XmlElement bandwidth) {
+        String floor = bandwidth.get("inbound", "floor");
+        return floor == null ? null : DataRate.ofKibibytes(Long.parseLong(floor));
     }
 
     /** Null: none, or several, which a trunk has. */
@@ -53,6 +59,7 @@ final class TrafficXml {
         }
         limit(port, "inbound", present.inbound(), wanted.inbound());
         limit(port, "outbound", present.outbound(), wanted.outbound());
+        reserve(port, present.reservedInbound(), wanted.reservedInbound());
         port.tidy("bandwidth");
         if (!Objects.equals(present.vlan(), wanted.vlan())) {
             tag(edit, port, present.vlan(), wanted.vlan());
@@ -74,17 +81,22 @@ final class TrafficXml {
         if (Objects.equals(present, wanted)) {
             return;
         }
+        DataRate peak = wanted == null ? null : wanted.peak();
+        ByteSize burst = wanted == null ? null : wanted.burst();
         XmlElement bandwidth = port.make("bandwidth");
-        if (wanted == null) {
-            bandwidth.drop(direction);
-            return;
-        }
-        DataRate peak = wanted.peak();
-        ByteSize burst = wanted.burst();
         XmlElement element = bandwidth.make(direction);
-        element.set("average", kibibytes(wanted.average()));
+        element.put("average", wanted == null ? null : kibibytes(wanted.average()));
         element.put("peak", peak == null ? null : kibibytes(peak));
         element.put("burst", burst == null ? null : Long.toString(burst.toKibibytes()));
+        bandwidth.tidy(direction); // unless something is reserved there
+    }
+
+    private static void reserve(XmlElement port, @Nullable DataRate present, @Nullable DataRate wanted) {
+        if (!Objects.equals(present, wanted)) {
+            XmlElement bandwidth = port.make("bandwidth");
+            bandwidth.make("inbound").put("floor", wanted == null ? null : kibibytes(wanted));
+            bandwidth.tidy("inbound");
+        }
     }
 
     private static String kibibytes(DataRate rate) {

@@ -102,7 +102,7 @@ final class Examination {
         obstacles.add(new MigrationObstacle(kind, message));
     }
 
-    private static @Nullable UUID uuidOf(Link link) throws HypervisorException {
+    static @Nullable UUID uuidOf(Link link) throws HypervisorException {
         Pointer xml = MigrationLibrary.virConnectGetCapabilities(link.connection());
         if (xml == null) {
             throw LibvirtErrors.last("Cannot see what the host at '" + link.uri() + "' is capable of");

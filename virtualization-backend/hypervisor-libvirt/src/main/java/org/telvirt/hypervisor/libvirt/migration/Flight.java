@@ -35,6 +35,7 @@ final class Flight {
     private static final int UNSAFE = 81; // VIR_ERR_MIGRATE_UNSAFE
     private static final Duration REPRIEVE = Duration.ofSeconds(30);
 
+    private final Link here;
     private final Link there;
     private final GuestHandle guest;
     private final MigrationRequest request;
@@ -48,7 +49,8 @@ final class Flight {
     private boolean isForced;
     private boolean isLate;
 
-    Flight(Link there, GuestHandle guest, MigrationRequest request, String attempt, InstantSource clock) {
+    Flight(Link here, Link there, GuestHandle guest, MigrationRequest request, String attempt, InstantSource clock) {
+        this.here = here;
         this.there = there;
         this.guest = guest;
         this.request = request;
@@ -71,6 +73,7 @@ final class Flight {
         if (failure != null) {
             throw failure;
         }
+        Remains.requireNone(here, guest, attempt);
         try (GuestHandle arrived = GuestHandle.find(there, id)) {
             TypedParameters figures = arrived.completedJob();
             Long downtime = figures.count("downtime");

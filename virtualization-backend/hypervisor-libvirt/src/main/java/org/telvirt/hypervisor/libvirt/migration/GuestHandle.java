@@ -16,11 +16,39 @@ record GuestHandle(Pointer pointer, String name) implements AutoCloseable {
     static final int RUNNING = 1;
     static final int PAUSED = 3;
 
-    private static final int PAUSED_POST_COPY = 11; // VIR_DOMAIN_PAUSED_POSTCOPY
-    private static final int PAUSED_POST_COPY_FAILED = 12; // VIR_DOMAIN_PAUSED_POSTCOPY_FAILED
     private static final int UUID_CHARACTERS = 37;
     private static final int XML_SECURE = 1;
     private static final int JOB_COMPLETED = 1;
+
+    /**
+     * virDomainState and why; zeros: it cannot be seen.
+     */
+    record Condition(int state, int reason) {
+        private static final int RUNNING_MIGRATED = 2; // VIR_DOMAIN_RUNNING_MIGRATED
+        private static final int PAUSED_MIGRATION = 2; // VIR_DOMAIN_PAUSED_MIGRATION
+        private static final int PAUSED_POST_COPY = 12; // VIR_DOMAIN_PAUSED_POSTCOPY
+        private static final int PAUSED_POST_COPY_FAILED = 13; // VIR_DOMAIN_PAUSED_POSTCOPY_FAILED
+
+        /** Whether it stands still at the end that it leaves, or at the one where it has not been let go on yet. */
+        boolean standsStillForMigration() {
+            return isWholeHere() || isAhead();
+        }
+
+        /** Whether it stands still for a migration and still has all of its memory. */
+        boolean isWholeHere() {
+            return state == PAUSED && reason == PAUSED_MIGRATION;
+        }
+
+        /** Whether it stands still since it has gone on at the other end with some of its memory or all of it. */
+        boolean isAhead() {
+            return state == PAUSED && (reason == PAUSED_POST_COPY || reason == PAUSED_POST_COPY_FAILED);
+        }
+
+        /** Whether it goes on at the end that it came to, with all of its memory. */
+        boolean runsHavingArrived() {
+            return state == RUNNING && reason == RUNNING_MIGRATED;
+        }
+    }
 
     static GuestHandle of(Pointer pointer) {
         return new GuestHandle(pointer, MigrationLibrary.virDomainGetName(pointer));
@@ -81,18 +109,20 @@ record GuestHandle(Pointer pointer, String name) implements AutoCloseable {
 
     /** virDomainState; 0: it cannot be seen. */
     int state() {
+        return condition().state();
+    }
+
+    Condition condition() {
         IntByReference state = new IntByReference();
         IntByReference reason = new IntByReference();
-        return MigrationLibrary.virDomainGetState(pointer, state, reason, 0) < 0 ? 0 : state.getValue();
+        return MigrationLibrary.virDomainGetState(pointer, state, reason, 0) < 0
+                ? new Condition(0, 0)
+                : new Condition(state.getValue(), reason.getValue());
     }
 
     /** Whether it stands still here because it has gone on at the other end, with some of its memory or all of it. */
     boolean isElsewhere() {
-        IntByReference state = new IntByReference();
-        IntByReference reason = new IntByReference();
-        return MigrationLibrary.virDomainGetState(pointer, state, reason, 0) == 0
-                && state.getValue() == PAUSED
-                && (reason.getValue() == PAUSED_POST_COPY || reason.getValue() == PAUSED_POST_COPY_FAILED);
+        return condition().isAhead();
     }
 
     /** What it is made of now. */

@@ -24,6 +24,7 @@ import org.telvirt.hypervisor.libvirt.LibvirtConnection;
 import org.telvirt.hypervisor.libvirt.LibvirtDomain;
 import org.telvirt.hypervisor.migration.Migration;
 import org.telvirt.hypervisor.migration.MigrationResult;
+import org.telvirt.hypervisor.migration.Settlement;
 
 /** Migrations to other hosts that libvirt drives. Safe for use by many threads. */
 public final class LibvirtMigration implements Migration {
@@ -108,7 +109,7 @@ public final class LibvirtMigration implements Migration {
 
     private List<MigrationObstacle> check(Link here, GuestHandle guest, MigrationRequest request)
             throws HypervisorException {
-        try (Link there = Link.to(address(request), executor)) {
+        try (Link there = Link.to(address(request.destination()), executor)) {
             return new Examination(here, there, guest, request).obstacles();
         } catch (HypervisorException e) {
             if (e.reason() == Reason.UNAVAILABLE || e.reason() == Reason.DENIED) {
@@ -153,7 +154,7 @@ public final class LibvirtMigration implements Migration {
             for (MigrationObstacle obstacle : examined(here, there, guest, request, attempt)) {
                 throw new HypervisorException(reason(obstacle.kind()), attempt + ": " + obstacle.message());
             }
-            Flight flight = new Flight(there, guest, request, attempt, clock);
+            Flight flight = new Flight(here, there, guest, request, attempt, clock);
             flights.put(id, flight);
             try {
                 return request.mode() == Mode.RESTART ? flight.restart(id) : flight.perform(id, executor);
@@ -176,17 +177,40 @@ public final class LibvirtMigration implements Migration {
         }
     }
 
+    @Override
+    public Settlement settle(DomainId id, String destination, boolean mayReturn) throws HypervisorException {
+        requireThere(id);
+        try (Link here = Link.to(uri, executor);
+                GuestHandle guest = GuestHandle.find(here, id)) {
+            Settlement untouchable = Remains.untouchable(guest);
+            return untouchable == null ? settle(here, guest, id, destination, mayReturn) : untouchable;
+        }
+    }
+
+    private Settlement settle(Link here, GuestHandle guest, DomainId id, String destination, boolean mayReturn)
+            throws HypervisorException {
+        try (Link there = Link.to(address(destination), executor)) {
+            return new Remains(here, there, guest).settle(id, mayReturn);
+        } catch (HypervisorException e) {
+            if (e.reason() == Reason.UNAVAILABLE || e.reason() == Reason.DENIED) {
+                return Remains.open("it stands still here, and '" + destination
+                        + "' cannot be asked whether it runs there: " + e.getMessage()
+                        + "; see there, then deactivate it here if it runs there, else activate it");
+            }
+            throw e;
+        }
+    }
+
     private Link connect(MigrationRequest request, String attempt) throws HypervisorException {
         try {
-            return Link.to(address(request), executor);
+            return Link.to(address(request.destination()), executor);
         } catch (HypervisorException e) {
             throw new HypervisorException(e.reason(), attempt + ": " + e.getMessage(), e);
         }
     }
 
     /** A host alone is reached encrypted, with the certificates of the hosts. */
-    private String address(MigrationRequest request) {
-        String destination = request.destination();
+    private String address(String destination) {
         if (destination.contains(":/")) {
             return destination;
         }

@@ -84,6 +84,9 @@ class FieldsXmlTest {
             xml("disks[0].handling.cache", "<driver name='qemu' cache='none'/>"),
             xml("disks[0].handling.onReadError", "<driver name='qemu' rerror_policy='stop' error_policy='enospace'/>"),
             xml("networkPorts[1].traffic.inbound", "<bandwidth><inbound average='1000'/></bandwidth>"),
+            xml(
+                    "networkPorts[1].traffic.reservedInbound",
+                    "<source network='shared'/><bandwidth><inbound floor='500'/></bandwidth>"),
             xml("networkPorts[1].traffic.vlan", "<source network='tagged'/><vlan><tag id='42'/></vlan>"),
             xml("networkPorts[1].traffic.filter", "<filterref filter='no-mac-spoofing'/>"),
             xml("networkPorts[1].traffic.isolated", "<port isolated='yes'/>"),
@@ -126,6 +129,7 @@ class FieldsXmlTest {
             xml("faultPolicy.onReboot", "<on_reboot>restart</on_reboot>"),
             xml("faultPolicy.watchdog", "<watchdog model='i6300esb' action='reset'/>"),
             xml("faultPolicy.panicDevice", "<panic model='isa'/>"),
+            xml("faultPolicy.onShutdownTimeout", "<telvirt:faults onShutdownTimeout='turn-off'/>"),
             xml("guestAgent", "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>"));
 
     /** Fields that stay when they are left to the engine, or leave an element that says the usual. */
@@ -157,6 +161,17 @@ class FieldsXmlTest {
 
         assertThat(changed).contains(FIRST.get(field.name()));
         assertThat(DomainXml.read(changed)).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.telvirt.hypervisor.contract.PlainFields#all")
+    void isReadAsItIsWritten(Field field) throws HypervisorException {
+        DomainDefinition first = field.first().apply(DomainXml.read(DOMAIN));
+        String written = DomainXml.edit(DOMAIN, first);
+        DomainDefinition second = field.second().apply(DomainXml.read(written));
+
+        assertThat(DomainXml.read(written)).isEqualTo(first);
+        assertThat(DomainXml.read(DomainXml.edit(written, second))).isEqualTo(second);
     }
 
     static Stream<Field> leavingNothing() {

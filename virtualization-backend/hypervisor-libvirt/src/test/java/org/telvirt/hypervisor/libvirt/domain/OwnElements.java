@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Which elements of the domain XML say something of a field, written down here a second time on purpose. */
 final class OwnElements {
     private static final String NOTES =
-            " metadata telvirt:domain telvirt:processors telvirt:memory telvirt:disk telvirt:automation";
+            " metadata telvirt:domain telvirt:processors telvirt:memory telvirt:disk telvirt:automation telvirt:faults";
     private static final Map<String, String> ELEMENTS = Map.ofEntries(
             Map.entry("processors.topology", "cpu topology"),
             Map.entry("processors.placement", "vcpu cputune vcpupin emulatorpin iothreadpin iothreads" + NOTES),
@@ -32,6 +32,7 @@ final class OwnElements {
             Map.entry("boot", "sysinfo entry oemStrings smbios"),
             Map.entry("automation", NOTES),
             Map.entry("metadata", "metadata note:text"),
+            Map.entry("faultPolicy.onShutdownTimeout", NOTES),
             Map.entry("faultPolicy", "on_crash on_poweroff on_reboot watchdog panic"),
             Map.entry("guestAgent", "channel target"));
 
