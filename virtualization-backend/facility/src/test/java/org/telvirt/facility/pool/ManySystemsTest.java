@@ -113,6 +113,7 @@ class ManySystemsTest {
 
     /** Once all is known, questions cost neither a call to the engine nor a walk through the systems. */
     @Test
+    @Requirement("VMOPE3 no-ceiling")
     void aQuestionCostsTheSameHoweverManySystemsThereAre() throws Exception {
         try (FacilityBench bench = new FacilityBench(
                 SimulatedHostSettings.standard().withMemory(ByteSize.ofMebibytes(1 << 20)),
