@@ -11,7 +11,7 @@ import org.telvirt.store.Commit;
 import org.telvirt.store.Store;
 
 /** What the facility has to remember, as a table of the store. */
-record FacilityTexts(Store store) implements DurableTexts {
+public record FacilityTexts(Store store) implements DurableTexts {
     private static final String TABLE = "facility";
 
     @Override

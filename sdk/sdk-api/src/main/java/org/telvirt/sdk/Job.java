@@ -12,6 +12,7 @@ import org.telvirt.cim.CimValues;
 /** Something that goes on in the server (DSP1103), such as a transition that waits for a guest. */
 public final class Job {
     private static final long COMPLETED = 7;
+    private static final long EXCEPTION = 10;
     private static final int TERMINATE = 4;
     private static final Duration FIRST_LOOK = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -56,7 +57,7 @@ public final class Job {
         long deadline = System.nanoTime() + longest.toNanos();
         Duration pause = FIRST_LOOK;
         CimInstance job = read();
-        while (state(job) < COMPLETED) {
+        while (!isOver(job)) {
             if (System.nanoTime() - deadline >= 0) {
                 throw SdkException.of(what + " has not ended after " + longest + " and goes on; its job is " + path);
             }
@@ -94,6 +95,11 @@ public final class Job {
         } catch (CimException e) {
             throw SdkException.of("Cannot read the job of " + what, e);
         }
+    }
+
+    /** Completed, terminated, killed or failed; numbers beyond are those of jobs that serve or wait for somebody. */
+    private static boolean isOver(CimInstance job) {
+        return state(job) >= COMPLETED && state(job) <= EXCEPTION;
     }
 
     private static long state(CimInstance job) {

@@ -11,6 +11,7 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimMethod;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.CimParameter;
+import org.telvirt.cim.CimType;
 import org.telvirt.cim.CimValue;
 import org.telvirt.cim.QualifierNames;
 import org.telvirt.cim.operation.CimArgument;
@@ -44,6 +45,7 @@ public final class ArgumentCheck {
             CimValue value = argument.value();
             if (value != null) {
                 ElementType declared = ElementType.of(parameter, parameter.type());
+                refuseGaps(method, parameter, value);
                 CimValue checked = values.typed(subject(method, parameter), declared, value, schema, serverHost);
                 typed.add(new CimArgument(parameter.name(), declared.type(), checked));
             }
@@ -83,6 +85,17 @@ public final class ArgumentCheck {
         if (said != null && (said.type() != declared.type() || said.array() != declared.array())) {
             throw CimException.invalidParameter(
                     subject(method, parameter) + " is declared " + declared + "; it is given as " + said);
+        }
+    }
+
+    /** No method gives a meaning to an object that is not there, and whoever passes over it does less than was asked. */
+    private static void refuseGaps(CimMethod method, CimParameter parameter, CimValue value) throws CimException {
+        boolean isOfObjects = parameter.type().type() == CimType.REFERENCE
+                || ElementType.of(parameter, parameter.type()).type().embeds();
+        int gap = value instanceof CimValue.Array array ? array.elements().indexOf(null) : -1;
+        if (isOfObjects && gap >= 0) {
+            throw CimException.invalidParameter(
+                    subject(method, parameter) + "[" + gap + "] is NULL; leave it out, or give an object");
         }
     }
 

@@ -18,6 +18,7 @@ import org.telvirt.cim.operation.MethodResult;
 import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.hypervisor.definition.Configuration;
+import org.telvirt.hypervisor.definition.DefinitionRules;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.Arguments;
 import org.telvirt.providers.element.SystemPath;
@@ -46,11 +47,6 @@ final class CheckSystems implements ManagementMethod {
     @Override
     public boolean hasInvalidState() {
         return false;
-    }
-
-    @Override
-    public @Nullable SystemId subject(Arguments arguments) {
-        return null;
     }
 
     @Override
@@ -96,9 +92,20 @@ final class CheckSystems implements ManagementMethod {
             SettingsReader system =
                     systems.isEmpty() ? null : new SettingsReader(systems.get(i), SYSTEM_SETTINGS + "[" + i + "]");
             DomainDefinition definition = newSystem.definition(null, system, each.get(i));
-            wanted.add(definition.name().isEmpty() ? definition.withName(SYSTEM_SETTINGS + "[" + i + "]") : definition);
+            wanted.add(sound(
+                    definition.name().isEmpty() ? definition.withName(SYSTEM_SETTINGS + "[" + i + "]") : definition));
         }
         return wanted;
+    }
+
+    /** What nobody could define would fit anywhere. */
+    private static DomainDefinition sound(DomainDefinition definition) throws CimException {
+        List<String> violations = DefinitionRules.violations(definition);
+        if (!violations.isEmpty()) {
+            throw CimException.invalidParameter(
+                    "'" + definition.name() + "' cannot be defined: " + String.join("; ", violations));
+        }
+        return definition;
     }
 
     private static List<List<ResourceRequest>> distributed(

@@ -1,13 +1,11 @@
 package org.telvirt.providers.management;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimName;
 import org.telvirt.cim.operation.MethodResult;
 import org.telvirt.facility.FacilityException;
-import org.telvirt.facility.SystemId;
 import org.telvirt.facility.VirtualizationFacility;
 import org.telvirt.hypervisor.definition.DomainDefinition;
 import org.telvirt.provider.Arguments;
@@ -35,11 +33,6 @@ final class DefineSystem implements ManagementMethod {
     @Override
     public boolean hasInvalidState() {
         return false;
-    }
-
-    @Override
-    public @Nullable SystemId subject(Arguments arguments) {
-        return null;
     }
 
     @Override

@@ -13,8 +13,9 @@ interface ManagementMethod {
     CimName name();
 
     /** The virtual system that a call is about; null: none, or it cannot be told. */
-    @Nullable
-    SystemId subject(Arguments arguments);
+    default @Nullable SystemId subject(Arguments arguments) {
+        return null;
+    }
 
     /** Whether the method has the return value Invalid State. */
     default boolean hasInvalidState() {

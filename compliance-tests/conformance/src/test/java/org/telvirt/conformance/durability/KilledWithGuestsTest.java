@@ -2,7 +2,6 @@ package org.telvirt.conformance.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,7 +66,7 @@ class KilledWithGuestsTest {
             Footprint there = Footprint.of(other);
             for (int i = 0; i < GUESTS; i++) {
                 HeartbeatGuest guest = HeartbeatGuest.in(host.guests(), "killed-" + i);
-                drivers.add(new GuestDriver(guest, converted(guest), other, new Random(random.nextLong())));
+                drivers.add(new GuestDriver(guest, guest.qcow2(""), other, new Random(random.nextLong())));
             }
             RunningServer server = RunningServer.in(folder, host.uri());
             for (int round = 0; round < ROUNDS; round++) {
@@ -85,17 +84,6 @@ class KilledWithGuestsTest {
             assertThat(heldBy(host)).isEqualTo(held(here));
             assertThat(heldBy(other)).isEqualTo(held(there));
         }
-    }
-
-    /** Snapshots need a disk that can keep them. */
-    private static Path converted(HeartbeatGuest guest) throws IOException, InterruptedException {
-        Path image = guest.image().resolveSibling(guest.name() + ".qcow2");
-        Process made = new ProcessBuilder(
-                        "qemu-img", "convert", "-O", "qcow2", guest.image().toString(), image.toString())
-                .inheritIO()
-                .start();
-        assertThat(made.waitFor()).isZero();
-        return image;
     }
 
     private static List<List<String>> heldBy(PrivateLibvirtd host) {

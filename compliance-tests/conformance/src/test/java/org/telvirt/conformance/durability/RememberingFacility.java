@@ -4,22 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import org.telvirt.facility.FacilityRecords;
 import org.telvirt.facility.FacilitySettings;
 import org.telvirt.facility.FacilityThreads;
 import org.telvirt.facility.LocalFacility;
-import org.telvirt.facility.journal.DurableTexts;
 import org.telvirt.facility.pool.PoolRecords;
 import org.telvirt.hypervisor.libvirt.LibvirtHypervisor;
-import org.telvirt.store.Change;
-import org.telvirt.store.Commit;
+import org.telvirt.server.FacilityTexts;
 import org.telvirt.store.Store;
 import org.telvirt.store.journal.JournalStore;
 
@@ -32,25 +27,6 @@ final class RememberingFacility implements AutoCloseable {
     private final LibvirtHypervisor engine;
     private final LocalFacility facility;
 
-    /** What is remembered, as a table of the store. */
-    private record Texts(Store store) implements DurableTexts {
-        private static final String TABLE = "facility";
-
-        @Override
-        public void read(BiConsumer<String, String> reader) throws IOException {
-            store.read(TABLE, entry -> reader.accept(entry.key(), entry.text()));
-        }
-
-        @Override
-        public void write(Map<String, Optional<String>> changes) throws IOException {
-            List<Change> all = changes.entrySet().stream()
-                    .map(change ->
-                            new Change(TABLE, change.getKey(), change.getValue().orElse(null)))
-                    .toList();
-            store.commit(new Commit(all, List.of()));
-        }
-    }
-
     RememberingFacility(String uri, Path folder) throws Exception {
         store = JournalStore.open(folder);
         engine = new LibvirtHypervisor(uri, threads, InstantSource.system());
@@ -59,7 +35,7 @@ final class RememberingFacility implements AutoCloseable {
                 FacilitySettings.standard(),
                 new FacilityThreads(threads, events, timer),
                 InstantSource.system(),
-                new FacilityRecords(new Texts(store), PoolRecords.inMemory()));
+                new FacilityRecords(new FacilityTexts(store), PoolRecords.inMemory()));
     }
 
     LibvirtHypervisor engine() {

@@ -63,7 +63,7 @@ class ManyGuestsTest {
                         new WbemServer(ModelNamespace.client(server), CallContext.internal("admin")),
                         CimNamespace.of("root/virt"),
                         () -> LockSupport.parkNanos(PAUSE_NANOS))) {
-            HeartbeatGuest heart = HeartbeatGuest.in(host.guests(), "heart-of-" + count);
+            HeartbeatGuest heart = HeartbeatGuest.in(host.guests(), "heart");
             Specimen beating = laboratory.specimen(Resource.memory(16), disk(heart), serialPort(heart));
             beating.bring(SystemState.ACTIVE);
             heart.awaitBeats(BEATS);

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
@@ -38,12 +37,9 @@ class RealManagementTest {
     private CimInstancePath system;
 
     @BeforeEach
-    void start(PrivateLibvirtd libvirtd, TestInfo test) throws Exception {
+    void start(PrivateLibvirtd libvirtd) throws Exception {
         host = libvirtd;
-        // a name for each: the log of a serial port outlives its guest, and the next one of that name goes on writing
-        // it
-        guest = HeartbeatGuest.in(
-                host.guests(), "manage-" + test.getTestMethod().orElseThrow().getName());
+        guest = HeartbeatGuest.in(host.guests(), "managed");
         server = new RealManagement(host.uri());
         Answer defined = server.service(
                 MANAGEMENT,
@@ -65,7 +61,7 @@ class RealManagementTest {
                                         .with(CimName.of("VirtualQuantity"), CimValues.uint64(32))
                                         .with(CimName.of("AllocationUnits"), "byte*2^20")
                                         .build(),
-                                disk(converted("qcow2")).build(),
+                                disk(guest.qcow2("")).build(),
                                 settings("Telvirt_SerialPortAllocationSettingData")
                                         .with(
                                                 CimName.of("HostResource"),
@@ -96,16 +92,6 @@ class RealManagementTest {
                 .with(CimName.of("BootOrder"), CimValues.uint16(0));
     }
 
-    private Path converted(String name) throws Exception {
-        Path image = host.guests().resolve(guest.name() + "-" + name + ".qcow2");
-        Process made = new ProcessBuilder(
-                        "qemu-img", "convert", "-O", "qcow2", guest.image().toString(), image.toString())
-                .inheritIO()
-                .start();
-        assertThat(made.waitFor()).isZero();
-        return image;
-    }
-
     private void request(int state) throws CimException {
         Answer answer = server.call(system, "RequestStateChange", argument("RequestedState", CimValues.uint16(state)));
         assertThat(answer.code()).as(answer.cause()).isZero();
@@ -133,7 +119,7 @@ class RealManagementTest {
                 argument(
                         "ResourceSettings",
                         CimValues.embeddeds(List.of(
-                                disk(converted("second"))
+                                disk(guest.qcow2("-second"))
                                         .with(CimName.of("WriteBandwidthLimit"), CimValues.uint64(1 << 20))
                                         .build(),
                                 settings("Telvirt_EthernetPortAllocationSettingData")

@@ -3,7 +3,6 @@ package org.telvirt.conformance.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -58,13 +57,7 @@ class RealTransitionsTest {
     private HeartbeatGuest running(String name, String program) throws Exception {
         HeartbeatGuest guest = HeartbeatGuest.in(host.guests(), name);
         HeartbeatGuest.boot(program, guest.image());
-        Path image = guest.image().resolveSibling(name + ".qcow2");
-        Process made = new ProcessBuilder(
-                        "qemu-img", "convert", "-O", "qcow2", guest.image().toString(), image.toString())
-                .inheritIO()
-                .start();
-        assertThat(made.waitFor()).isZero();
-        client.define(guest, image, GuestFacts.defined(32, "changes its state"));
+        client.define(guest, guest.qcow2(""), GuestFacts.defined(32, "changes its state"));
         client.request(name, ACTIVE);
         guest.awaitBeats(2);
         return guest;

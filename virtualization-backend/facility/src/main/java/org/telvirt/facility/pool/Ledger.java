@@ -176,10 +176,15 @@ final class Ledger implements SystemObserver {
         Map<PoolId, Long> sums = new LinkedHashMap<>();
         for (Allocation allocation : allocations) {
             if (allocation.reserved() > 0) {
-                sums.merge(allocation.pool(), allocation.reserved(), Long::sum);
+                sums.merge(allocation.pool(), allocation.reserved(), Ledger::sum);
             }
         }
         return sums;
+    }
+
+    /** More than can be counted stays more than anybody has. */
+    private static long sum(long one, long other) {
+        return other > Long.MAX_VALUE - one ? Long.MAX_VALUE : one + other;
     }
 
     /** What pools could never give, even if no system were active. */

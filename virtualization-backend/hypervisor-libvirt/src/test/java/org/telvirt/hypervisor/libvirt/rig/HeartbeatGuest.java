@@ -27,11 +27,28 @@ public record HeartbeatGuest(String name, Path image, Path log) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long POLL_NANOS = 20_000_000;
 
-    /** Writes the boot disk of a new guest into a folder that the host can read. */
+    /** Writes the boot disk of a new guest into a folder that the host can read; what one of its name sent goes. */
     public static HeartbeatGuest in(Path folder, String name) {
         HeartbeatGuest guest = new HeartbeatGuest(name, folder.resolve(name + ".img"), folder.resolve(name + ".log"));
         boot("heartbeat", guest.image);
+        try {
+            Files.deleteIfExists(guest.log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return guest;
+    }
+
+    /**
+     * Its boot disk once more, in a file beside it that can keep snapshots.
+     *
+     * @param suffix of the file's name
+     */
+    public Path qcow2(String suffix) {
+        Path copy = image.resolveSibling(name + suffix + ".qcow2");
+        PrivateLibvirtd.run(
+                new ProcessBuilder("qemu-img", "convert", "-O", "qcow2", image.toString(), copy.toString()));
+        return copy;
     }
 
     /** Makes a disk that boots one of the rig's guests, such as {@code watchdog}. */

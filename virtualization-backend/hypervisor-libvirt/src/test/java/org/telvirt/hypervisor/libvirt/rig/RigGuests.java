@@ -57,9 +57,7 @@ public final class RigGuests {
     /** A new guest of this name whose disk can keep snapshots. */
     public DomainDefinition onQcow2(String name) {
         DomainDefinition raw = definition(name);
-        Path image = host.guests().resolve(name + ".qcow2");
-        PrivateLibvirtd.run(new ProcessBuilder(
-                "qemu-img", "convert", "-O", "qcow2", guest(name).image().toString(), image.toString()));
+        Path image = guest(name).qcow2("");
         Disk disk = new Disk(
                 "vda", Disk.DeviceType.DISK, Disk.Bus.VIRTIO, new Disk.FileMedium(image.toString(), "qcow2"), false, 1);
         return raw.withDisks(List.of(disk));
