@@ -3,6 +3,7 @@ package org.telvirt.cimom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.telvirt.cim.CimValues.bool;
+import static org.telvirt.cim.CimValues.embedded;
 import static org.telvirt.cim.CimValues.reference;
 import static org.telvirt.cim.CimValues.references;
 import static org.telvirt.cim.CimValues.text;
@@ -300,6 +301,31 @@ class InvokeMethodTest {
                     () -> reset(argument("Hard", bool(true)), said),
                     "declared sint64",
                     "given as uint32");
+        }
+
+        /** In a list of objects, one that is not there; in lists of anything else NULL is a value. */
+        @Test
+        void gapInAListOfObjectsIsInvalid() throws CimException {
+            CimValue others = new CimValue.Array(CimType.REFERENCE, Arrays.asList(reference(Gauges.path(1)), null));
+            CimValue ideals = new CimValue.Array(CimType.STRING, Arrays.asList(null, embedded(Gauges.gauge(2))));
+
+            assertFails(
+                    CimStatus.INVALID_PARAMETER,
+                    () -> compare(argument("Others", others)),
+                    "Parameter Others of Compare[1] is NULL; leave it out, or give an object");
+            assertFails(
+                    CimStatus.INVALID_PARAMETER,
+                    () -> compare(argument("Ideals", ideals)),
+                    "Parameter Ideals of Compare[0] is NULL");
+            assertThat(gauges.lastCall()).isNull();
+
+            compare(argument("Others", references(List.of())), argument("Ideals", null));
+            assertThat(gauges.lastCall().references(name("Others"))).isEmpty();
+        }
+
+        private void compare(CimArgument... arguments) throws CimException {
+            gaugeServer.execute(
+                    new InvokeMethod(FleetNames.ROOT_VIRT, Gauges.path(0), name("Compare"), List.of(arguments)));
         }
 
         @Test

@@ -14,8 +14,9 @@ final class JsonText {
     // a record says what was done and is no copy of it
     private static final int LONGEST = 1000;
     private static final int MOST = 16_000;
+    private static final int USUAL = 2048;
 
-    private final StringBuilder out = new StringBuilder(256);
+    private final StringBuilder out = new StringBuilder(USUAL);
     private boolean comma;
 
     JsonText open() {
@@ -130,17 +131,30 @@ final class JsonText {
 
     private StringBuilder quoted(String value) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ' || (Character.isSurrogate(c) && isLone(value, i)) || c == '\u2028' || c == '\u2029') {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
+            // most texts have nothing to escape and are appended as a whole
+            if (isEscaped(c, value, i)) {
+                out.append(value, plain, i).append('\\');
+                plain = i + 1;
+                if (c == '"' || c == '\\') {
+                    out.append(c);
+                } else {
+                    out.append(String.format("u%04x", (int) c));
+                }
             }
         }
-        return out.append('"');
+        return out.append(value, plain, value.length()).append('"');
+    }
+
+    private static boolean isEscaped(char c, String value, int index) {
+        return c < ' '
+                || c == '"'
+                || c == '\\'
+                || c == '\u2028'
+                || c == '\u2029'
+                || (Character.isSurrogate(c) && isLone(value, index));
     }
 
     private static boolean isLone(String value, int index) {

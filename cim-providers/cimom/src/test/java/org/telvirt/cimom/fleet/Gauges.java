@@ -90,7 +90,7 @@ public final class Gauges implements MethodProvider {
 
     @Override
     public Set<CimName> methods() {
-        return Set.of(name("Reset"), name("Count"));
+        return Set.of(name("Reset"), name("Count"), name("Compare"));
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class TestSchema {
                     [In, Out] sint64 Balance, [In(false), Out] Test_Gauge REF Next[]);
                 [Static] uint64 Count();
                 uint32 Calibrate([EmbeddedInstance("CIM_SettingData")] string Setting);
+                uint32 Compare(Test_Gauge REF Others[], [EmbeddedInstance("Test_Gauge")] string Ideals[]);
             };
             class Test_FineGauge : Test_Gauge {
                 real64 Precision;

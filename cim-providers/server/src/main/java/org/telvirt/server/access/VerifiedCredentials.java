@@ -15,11 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class VerifiedCredentials {
     private static final int SECRET_BYTES = 32;
 
-    private final byte[] secret = new byte[SECRET_BYTES];
+    /** Has taken in the secret; only copied, since to look SHA-256 up takes longer than to compute it. */
+    private final MessageDigest salted = sha256();
+
     private final Map<String, byte[]> digests = new ConcurrentHashMap<>();
 
     VerifiedCredentials(SecureRandom random) {
+        byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
+        salted.update(secret);
     }
 
     /**
@@ -40,14 +44,21 @@ final class VerifiedCredentials {
     }
 
     private byte[] digest(Credentials credentials, String stamp) {
-        MessageDigest digest = sha256();
-        digest.update(secret);
+        MessageDigest digest = copy(salted);
         for (String part : new String[] {credentials.user(), stamp}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
             digest.update(bytes);
         }
         return digest.digest(PasswordHash.bytes(credentials.password()));
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of Java can be copied", e);
+        }
     }
 
     private static MessageDigest sha256() {

@@ -172,6 +172,34 @@ class CheckSystemsTest extends ManagementBench {
     }
 
     @Test
+    void refusesWhatCouldNeverBeDefined() throws Exception {
+        Settings twice = Settings.resource(4).with("VirtualQuantity", 64).with("Reservation", 128);
+
+        assertRefused(
+                server.manage(
+                        "CheckSystems",
+                        settings("SystemSettings", List.of(named("possible"), named("odd"))),
+                        settings("ResourceSettings", List.of(twice.with("AllocationUnits", "byte*2^20"))),
+                        argument("ResourceSystems", positions(1))),
+                "eserv");
+    }
+
+    /** Two halves of what a number of bytes can be, which together are more than it can be. */
+    @Test
+    void countsMoreThanCanBeCounted() throws Exception {
+        int half = 1 << 30;
+        Settings huge = Settings.resource(4)
+                .with("VirtualQuantity", half)
+                .with("Reservation", half)
+                .with("AllocationUnits", "byte*2^32");
+
+        Reply reply = check(List.of(named("a"), named("b"), named("c")), List.of(huge, huge, huge), positions(0, 1, 2));
+
+        assertThat(reply.code()).isZero();
+        assertThat(reply.output("Fits")).isEqualTo(CimValues.bool(false));
+    }
+
+    @Test
     void refusesASystemThatIsNotThere() throws Exception {
         SystemId system = defined("gone", 64);
         bench.facility().destroy(system);

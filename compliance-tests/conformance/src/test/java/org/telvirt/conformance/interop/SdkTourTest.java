@@ -3,12 +3,22 @@ package org.telvirt.conformance.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +26,7 @@ import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimInstance;
 import org.telvirt.cim.CimInstancePath;
 import org.telvirt.cim.CimName;
+import org.telvirt.cim.CimNamespace;
 import org.telvirt.cim.CimStatus;
 import org.telvirt.cim.CimValues;
 import org.telvirt.conformance.rig.Needs;
@@ -42,6 +53,8 @@ class SdkTourTest {
     private static final CimName INSTANCE_ID = CimName.of("InstanceID");
     private static final CimName RESOURCE_TYPE = CimName.of("ResourceType");
     private static final CimName VIRTUAL_QUANTITY = CimName.of("VirtualQuantity");
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 5;
     private static final long INVALID_STATE_TRANSITION = 4097;
 
     private static ConnectionSettings settings(RunningServer server) {
@@ -182,6 +195,79 @@ class SdkTourTest {
 
         private static Path certificate(RunningServer server) {
             return server.state().resolve("tls-certificate.pem");
+        }
+
+        /** A connection is safe for use by many threads: each gets the answers to its own questions. */
+        @Test
+        void servesManyThreadsAtOnce() throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+            try (RunningServer server = RunningServer.simulated();
+                    CimXmlConnection connection = CimXmlConnection.open(settings(server))) {
+                List<Callable<List<String>>> all = new ArrayList<>();
+                for (int thread = 0; thread < THREADS; thread++) {
+                    String mine = "thread-" + thread + "-";
+                    all.add(() -> namesOfItsOwn(new VirtualSystems(connection), mine));
+                }
+                for (Future<List<String>> each : threads.invokeAll(all, 2, TimeUnit.MINUTES)) {
+                    assertThat(each.get()).hasSize(ROUNDS);
+                }
+                assertThat(new VirtualSystems(connection).list()).hasSize(THREADS * ROUNDS);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+
+        private static List<String> namesOfItsOwn(VirtualSystems systems, String mine) throws SdkException {
+            List<String> names = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                VirtualSystem system =
+                        systems.define(SystemDescription.named(mine + round).with(Resources.memory(16)));
+                assertThat(system.name()).isEqualTo(mine + round);
+                system.request(Transition.ACTIVATE);
+                assertThat(system.state()).isEqualTo(SystemState.ACTIVE);
+                names.add(system.name());
+            }
+            return names;
+        }
+
+        @Test
+        void saysWhomItKnowsNotAndWhatDoesNotAnswer() throws Exception {
+            URI nobody;
+            try (RunningServer server = RunningServer.simulated();
+                    CimXmlConnection wrong = CimXmlConnection.open(
+                            ConnectionSettings.of(settings(server).server(), "admin", "guessed"));
+                    CimXmlConnection elsewhere =
+                            CimXmlConnection.open(settings(server).in(CimNamespace.of("root/nowhere")))) {
+                nobody = settings(server).server();
+                assertThat(refused(wrong).status()).isEqualTo(CimStatus.ACCESS_DENIED);
+                assertThat(refused(elsewhere).status()).isEqualTo(CimStatus.INVALID_NAMESPACE);
+            }
+            try (CimXmlConnection closed = CimXmlConnection.open(ConnectionSettings.of(nobody, "admin", "x"))) {
+                assertThat(refused(closed)).hasMessageContaining(nobody.toString());
+                assertThat(refused(closed).status()).isEqualTo(CimStatus.FAILED);
+            }
+        }
+
+        @Test
+        void reachesAServerByItsIpv6Address() throws Exception {
+            assumeTrue(hasIpv6(), "the loopback of this machine has no ::1");
+            try (RunningServer server = RunningServer.simulated("--bind", "::1");
+                    CimXmlConnection connection = CimXmlConnection.open(settings(server))) {
+                assertThat(new VirtualSystems(connection).list()).isEmpty();
+            }
+        }
+
+        private static boolean hasIpv6() {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+                return socket.isBound();
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        private static CimException refused(CimXmlConnection connection) {
+            return catchThrowableOfType(
+                    CimException.class, () -> connection.instances(CimName.of("CIM_ComputerSystem")));
         }
 
         @Test

@@ -37,9 +37,9 @@ public final class RunningServer implements AutoCloseable {
         this.https = https;
     }
 
-    /** Starts a server on the simulated hypervisor. */
-    public static RunningServer simulated() {
-        return start(null);
+    /** Starts a server on the simulated hypervisor, with more options of {@code telvirt serve}. */
+    public static RunningServer simulated(String... options) {
+        return start(null, options);
     }
 
     /** Starts a server on a libvirt URI. */
@@ -57,15 +57,15 @@ public final class RunningServer implements AutoCloseable {
         return start(folder, uri);
     }
 
-    private static RunningServer start(@Nullable String uri) {
+    private static RunningServer start(@Nullable String uri, String... options) {
         try {
-            return start(Files.createTempDirectory("telvirt-state"), uri);
+            return start(Files.createTempDirectory("telvirt-state"), uri, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static RunningServer start(Path folder, @Nullable String uri) {
+    private static RunningServer start(Path folder, @Nullable String uri, String... options) {
         try {
             Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
             List<String> command = new ArrayList<>(List.of(
@@ -79,6 +79,7 @@ public final class RunningServer implements AutoCloseable {
                     folder.resolve("state").toString(),
                     "--admin-password-file",
                     password.toString()));
+            command.addAll(List.of(options));
             if (uri != null) {
                 command.addAll(List.of("--hypervisor", uri));
             }

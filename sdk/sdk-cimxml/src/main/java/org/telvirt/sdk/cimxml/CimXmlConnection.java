@@ -196,7 +196,11 @@ public final class CimXmlConnection implements CimConnection {
     @Override
     public MethodResult call(CimInstancePath target, CimName method, List<CimArgument> arguments) throws CimException {
         CIMObjectPath there = translation.out(target);
-        CIMArgument<?>[] inputs = arguments.stream().map(translation::out).toArray(CIMArgument<?>[]::new);
+        // what is left out is NULL, and needs no type, which nobody may know here
+        CIMArgument<?>[] inputs = arguments.stream()
+                .filter(argument -> argument.value() != null)
+                .map(translation::out)
+                .toArray(CIMArgument<?>[]::new);
         CIMArgument<?>[] outputs = new CIMArgument<?>[MOST_OUTPUTS];
         Object code = perform(() -> client.invokeMethod(there, method.toString(), inputs, outputs));
         List<CimArgument> given = new ArrayList<>();

@@ -106,6 +106,19 @@ class AdmissionTest extends PoolBench {
     }
 
     @Test
+    void moreThanCanBeCountedIsStillTooMuch() throws Exception {
+        int half = 1 << 30;
+        DomainDefinition huge = reserving("huge", 1)
+                .withMemory(
+                        Memory.of(new ByteSize((long) half << 32)).withReservation(new ByteSize((long) half << 32)));
+
+        assertThat(bench.facility().pools().lacking(List.of(huge, huge.withName("too"))))
+                .singleElement()
+                .asString()
+                .contains("memory pool");
+    }
+
+    @Test
     @Requirement("VMADM2")
     void whatIsLackingCanBeAskedBefore() throws Exception {
         activate(reserving("hlr-1", 3072));

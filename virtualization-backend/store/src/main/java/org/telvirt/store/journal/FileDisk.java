@@ -95,15 +95,29 @@ final class FileDisk implements Disk {
     }
 
     // not a FileChannel: an interrupt of any thread that uses a channel closes it for all
-    private record OpenFile(RandomAccessFile file) implements Medium {
+    private static final class OpenFile implements Medium {
+        private final RandomAccessFile file;
+        /** Where the next write would go; most go there, and need no call to say so. */
+        private long position;
+
+        OpenFile(RandomAccessFile file) {
+            this.file = file;
+        }
+
         @Override
-        public void write(long position, byte[] bytes, int length) throws IOException {
-            file.seek(position);
+        public void write(long at, byte[] bytes, int length) throws IOException {
+            if (at != position) {
+                file.seek(at);
+            }
+            // whatever a failed write leaves, the next one seeks
+            position = -1;
             file.write(bytes, 0, length);
+            position = at + length;
         }
 
         @Override
         public void truncate(long length) throws IOException {
+            position = -1;
             file.setLength(length);
         }
 
