@@ -13,6 +13,7 @@ import org.telvirt.traceability.Engine;
  * @param claims as written in the annotations, unchecked
  * @param engineDetail versions and the like; may be empty
  * @param reason why it failed or was skipped; empty when it passed
+ * @param published what the test had to say, such as figures, each "name: value"
  */
 public record TestRecord(
         String test,
@@ -22,10 +23,12 @@ public record TestRecord(
         String engineDetail,
         Outcome outcome,
         String reason,
-        long millis) {
+        long millis,
+        List<String> published) {
 
     public TestRecord {
         claims = List.copyOf(claims);
+        published = List.copyOf(published);
     }
 
     /** The fields as one line of the file. */
@@ -39,6 +42,9 @@ public record TestRecord(
         fields.put("result", outcome.name());
         fields.put("reason", reason);
         fields.put("millis", millis);
+        if (!published.isEmpty()) {
+            fields.put("published", published);
+        }
         return JsonLine.write(fields);
     }
 
@@ -51,6 +57,7 @@ public record TestRecord(
                 line.text("engineDetail"),
                 Outcome.valueOf(line.text("result")),
                 line.text("reason"),
-                line.number("millis"));
+                line.number("millis"),
+                line.has("published") ? line.texts("published") : List.of());
     }
 }

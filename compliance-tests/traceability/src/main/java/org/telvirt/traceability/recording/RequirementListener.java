@@ -3,6 +3,7 @@ package org.telvirt.traceability.recording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ public final class RequirementListener implements TestExecutionListener {
     private final Map<String, Long> startedNanos = new ConcurrentHashMap<>();
     private final Map<String, String> engineEntries = new ConcurrentHashMap<>();
     private final Map<String, List<String>> claimEntries = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> published = new ConcurrentHashMap<>();
     private final Set<String> settled = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Run run;
 
@@ -66,6 +68,18 @@ public final class RequirementListener implements TestExecutionListener {
         String claims = entry.getKeyValuePairs().get(Requirement.ENTRY);
         if (claims != null) {
             claimEntries.put(test.getUniqueId(), List.of(claims.split(", ?")));
+        }
+        List<String> said = entry.getKeyValuePairs().entrySet().stream()
+                .filter(each ->
+                        !each.getKey().equals(Engine.ENTRY) && !each.getKey().equals(Requirement.ENTRY))
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .toList();
+        if (!said.isEmpty()) {
+            published.merge(
+                    test.getUniqueId(),
+                    said,
+                    (before, more) ->
+                            Stream.concat(before.stream(), more.stream()).toList());
         }
     }
 
@@ -147,6 +161,7 @@ public final class RequirementListener implements TestExecutionListener {
                         engine.detail(),
                         outcome,
                         reason,
-                        started == null ? 0 : (System.nanoTime() - started) / 1_000_000));
+                        started == null ? 0 : (System.nanoTime() - started) / 1_000_000,
+                        Objects.requireNonNullElse(published.remove(test.getUniqueId()), List.of())));
     }
 }

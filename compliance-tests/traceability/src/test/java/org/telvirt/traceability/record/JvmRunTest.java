@@ -22,7 +22,8 @@ class JvmRunTest {
             "QEMU 7.2, TCG",
             Outcome.SKIPPED,
             "no qemu here",
-            12);
+            12,
+            List.of("kills: 4, of which 1 \u201chard\u201d"));
 
     @TempDir
     Path directory;

@@ -144,6 +144,13 @@ class RequirementListenerTest {
         }
     }
 
+    @Test
+    void keepsTheFiguresThatATestPublished() throws IOException {
+        assertThat(run(Samples.Reporting.class).tests())
+                .flatExtracting(TestRecord::published)
+                .containsExactly("guests: 2", "beats: 40");
+    }
+
     @Nested
     class RecordFiles {
         @Test

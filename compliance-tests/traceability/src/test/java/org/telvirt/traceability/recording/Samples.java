@@ -141,6 +141,8 @@ final class Samples {
         @Requirement("VMOPE4")
         void learnsItsEngine(TestReporter reporter) {
             reporter.publishEntry(Engine.QEMU_GUEST.entry("QEMU 7.2, TCG"));
+            reporter.publishEntry("guests", "2");
+            reporter.publishEntry("beats", "40");
         }
     }
 

@@ -28,14 +28,14 @@ final class Runs {
     }
 
     static TestRecord passed(String test, Engine engine, String... claims) {
-        return new TestRecord(test, "", List.of(claims), engine, "", Outcome.PASSED, "", 1);
+        return new TestRecord(test, "", List.of(claims), engine, "", Outcome.PASSED, "", 1, List.of());
     }
 
     static TestRecord failed(String test, String reason, String... claims) {
-        return new TestRecord(test, "", List.of(claims), Engine.NONE, "", Outcome.FAILED, reason, 1);
+        return new TestRecord(test, "", List.of(claims), Engine.NONE, "", Outcome.FAILED, reason, 1, List.of());
     }
 
     static TestRecord skipped(String test, String reason, String... claims) {
-        return new TestRecord(test, "", List.of(claims), Engine.NONE, "", Outcome.SKIPPED, reason, 1);
+        return new TestRecord(test, "", List.of(claims), Engine.NONE, "", Outcome.SKIPPED, reason, 1, List.of());
     }
 }
