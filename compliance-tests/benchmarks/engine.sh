@@ -19,6 +19,8 @@ RIG=$ROOT/virtualization-backend/hypervisor-libvirt/src/main/rig
 FOLDER=$(mktemp -d)
 export TELVIRT_HOSTS="$FOLDER/hosts"
 trap 'rm -rf "$FOLDER"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 cd "$ROOT"
 mvn -q -pl compliance-tests/benchmarks -am -DskipTests -Dmdep.outputFile="$FOLDER/classpath" \

@@ -18,6 +18,8 @@ export TELVIRT_HOSTS="$FOLDER/hosts"
 SERVER=
 HOST=
 trap 'leave' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 leave() {
     stop

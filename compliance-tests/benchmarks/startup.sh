@@ -16,6 +16,8 @@ LIMIT_MS=1000
 RUNS=${1:-11}
 FOLDER=$(mktemp -d)
 trap 'rm -rf "$FOLDER"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 now_ms() { echo $(($(date +%s%N) / 1000000)); }
 

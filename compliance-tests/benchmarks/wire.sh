@@ -5,10 +5,10 @@
 #
 #   compliance-tests/benchmarks/wire.sh [REPORT]
 #
-# Meanwhile a loop of idle priority on each processor, which yields to anything else, keeps it from halting: to wake a
-# halted processor of a virtual machine takes its hypervisor some 40 µs, more than most of what is measured here. With
-# AWAKE=no there are none. With AWAKE=kernel (root, in a virtual machine with Linux's haltpoll) the kernel itself waits
-# awake, which spares the interrupts that it takes to stop a loop; its settings are put back at the end.
+# To wake a halted processor of a virtual machine takes its hypervisor some 40 µs, more than most of what is measured here,
+# so meanwhile none halts. AWAKE=kernel: Linux itself waits awake (root, in a virtual machine with haltpoll; its settings
+# are put back at the end). AWAKE=loops: a loop of idle priority on each processor, which yields to anything else, at the
+# price of an interrupt. AWAKE=no: they halt. Without AWAKE it is the kernel where that is possible, else loops.
 #
 # The table goes to the screen and to REPORT (default: target/wire.md). Ends with 1 if something could not be measured.
 set -eu
@@ -22,6 +22,8 @@ SPINNERS=
 HALTPOLL=/sys/module/haltpoll/parameters
 POLLED=
 trap 'stop' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 stop() {
     [ -z "$SPINNERS" ] || kill $SPINNERS 2>/dev/null || true
@@ -41,6 +43,16 @@ fail() {
     echo "wire.sh: $*" >&2
     exit 1
 }
+
+if [ -z "${AWAKE:-}" ]; then
+    AWAKE=loops
+    [ ! -w "$HALTPOLL/guest_halt_poll_ns" ] || AWAKE=kernel
+fi
+case $AWAKE in
+kernel) [ -w "$HALTPOLL/guest_halt_poll_ns" ] || fail "AWAKE=kernel needs root and $HALTPOLL: try AWAKE=loops" ;;
+loops | no) ;;
+*) fail "AWAKE is kernel, loops or no, not '$AWAKE'" ;;
+esac
 
 [ -e "$HERE/target/classes/org/telvirt/benchmarks/wire/WireBenchmark.class" ] ||
     mvn -q -f "$ROOT/pom.xml" -pl compliance-tests/benchmarks -am -DskipTests compile
@@ -63,15 +75,14 @@ until grep -q '^READY' "$FOLDER/log"; do
 done
 address=$(sed -n 's/^READY http=\([^ ]*\).*/\1/p' "$FOLDER/log")
 
-case ${AWAKE:-yes} in
+case $AWAKE in
 kernel)
-    [ -w "$HALTPOLL/guest_halt_poll_ns" ] || fail "AWAKE=kernel needs root and $HALTPOLL: try AWAKE=yes"
     POLLED=$(cd "$HALTPOLL" && cat guest_halt_poll_ns guest_halt_poll_grow_start guest_halt_poll_allow_shrink | tr '\n' ' ')
     kernel_halts 2000000 2000000 N
     condition="the kernel waited awake (AWAKE=kernel)"
     ;;
-yes)
-    condition="the processors were kept from halting by loops of idle priority (AWAKE=yes)"
+loops)
+    condition="the processors were kept from halting by loops of idle priority (AWAKE=loops)"
     processor=0
     while [ $processor -lt "$(nproc)" ]; do
         chrt -i 0 taskset -c $processor sh -c 'while :; do :; done' &
@@ -81,9 +92,6 @@ yes)
     ;;
 no)
     condition="the processors halted when they had nothing to do (AWAKE=no)"
-    ;;
-*)
-    fail "AWAKE is yes, kernel or no, not '$AWAKE'"
     ;;
 esac
 
