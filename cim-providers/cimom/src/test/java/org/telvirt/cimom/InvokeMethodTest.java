@@ -105,6 +105,14 @@ class InvokeMethodTest {
             assertThat(gauges.lastCall().all()).hasSize(1);
         }
 
+        /** As those do that name the type of everything: in CIM-XML nothing says whether a NULL is an array. */
+        @Test
+        void takesNullForAnArrayWhoseTypeIsSaid() throws CimException {
+            reset(argument("Hard", bool(true)), new CimArgument(name("Steps"), CimDataType.of(CimType.UINT16), null));
+
+            assertThat(gauges.lastCall().all()).hasSize(1);
+        }
+
         @Test
         void goesToStaticMethodsOnClassesAndInstances() throws CimException {
             gauges.answering(new MethodResult(uint64(3), List.of()));

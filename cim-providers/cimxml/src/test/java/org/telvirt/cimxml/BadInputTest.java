@@ -96,6 +96,18 @@ class BadInputTest {
         }
     }
 
+    /** And not the one before it, to which nothing can be added. */
+    @Test
+    void anElementThatLacksAnotherIsNamed() throws IOException {
+        String lacking =
+                Requests.method("Try", "", "").replace("<INSTANCENAME CLASSNAME=\"TST_System\"></INSTANCENAME>", "");
+
+        RecordedExchange exchange = handle(RecordedExchange.operation("Try", "root/virt:TST_System", lacking));
+
+        assertRefused(exchange, NOT_VALID);
+        assertThat(exchange.answer()).contains("LOCALINSTANCEPATH must contain INSTANCENAME");
+    }
+
     @Nested
     class OtherEncodings {
         @Test

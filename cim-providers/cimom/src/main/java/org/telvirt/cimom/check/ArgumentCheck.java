@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.telvirt.cim.CimDataType;
 import org.telvirt.cim.CimException;
 import org.telvirt.cim.CimMethod;
@@ -41,7 +40,7 @@ public final class ArgumentCheck {
             if (byName.put(parameter.name(), argument) != null) {
                 throw CimException.invalidParameter(subject(method, parameter) + " is given twice");
             }
-            refuseOtherType(method, parameter, argument.type());
+            refuseOtherType(method, parameter, argument);
             CimValue value = argument.value();
             if (value != null) {
                 ElementType declared = ElementType.of(parameter, parameter.type());
@@ -79,10 +78,16 @@ public final class ArgumentCheck {
         return names.isEmpty() ? "none" : names;
     }
 
-    private static void refuseOtherType(CimMethod method, CimParameter parameter, @Nullable CimDataType said)
+    private static void refuseOtherType(CimMethod method, CimParameter parameter, CimArgument given)
             throws CimException {
         CimDataType declared = parameter.type();
-        if (said != null && (said.type() != declared.type() || said.array() != declared.array())) {
+        CimDataType said = given.type();
+        if (said == null) {
+            return;
+        }
+        // CIM-XML has no way to say whether a parameter that is NULL is an array
+        boolean isOtherShape = given.value() != null && said.array() != declared.array();
+        if (said.type() != declared.type() || isOtherShape) {
             throw CimException.invalidParameter(
                     subject(method, parameter) + " is declared " + declared + "; it is given as " + said);
         }

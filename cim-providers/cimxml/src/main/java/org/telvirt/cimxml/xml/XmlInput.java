@@ -89,9 +89,9 @@ public final class XmlInput {
 
     /** Moves to the next element inside the current one, which must be there. */
     public void child(String expected) throws WireException {
-        String parent = element();
         if (!nextChild()) {
-            throw invalid(parent + " must contain " + expected);
+            // by now that is the element that has ended, and not the one before the missing one
+            throw invalid(element() + " must contain " + expected);
         }
     }
 
