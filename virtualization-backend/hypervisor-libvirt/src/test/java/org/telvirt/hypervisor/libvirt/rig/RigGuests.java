@@ -31,10 +31,9 @@ public final class RigGuests {
         this.host = host;
     }
 
-    /** A new guest of this name. */
+    /** A guest of this name; asked for again, it is the same, which may be running. */
     public DomainDefinition definition(String name) {
-        HeartbeatGuest guest = HeartbeatGuest.in(host.guests(), name);
-        guests.put(name, guest);
+        HeartbeatGuest guest = guests.computeIfAbsent(name, each -> HeartbeatGuest.in(host.guests(), each));
         Disk disk = new Disk(
                 "vda",
                 Disk.DeviceType.DISK,
