@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,11 +32,13 @@ import org.slf4j.LoggerFactory;
 public final class SlpAdvertisement implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlpAdvertisement.class);
     private static final int MOST_BYTES = 65_535;
+    private static final long SILENCE_MILLIS = 1000;
     private static final String GROUP = "239.255.255.253";
 
     private final List<ServiceAdvertisement> services;
     private final List<DirectoryAgent> agents;
     private final @Nullable DatagramChannel channel;
+    private final CountDownLatch silent = new CountDownLatch(1);
     private @Nullable ScheduledFuture<?> refresh;
 
     private SlpAdvertisement(
@@ -68,7 +71,13 @@ public final class SlpAdvertisement implements AutoCloseable {
         if (channel != null) {
             int lifetime = (int) settings.lifetime().toSeconds();
             Responder responder = new Responder(services, settings.scopes(), lifetime, hosts(settings));
-            executor.execute(() -> serve(channel, responder));
+            executor.execute(() -> {
+                try {
+                    serve(channel, responder);
+                } finally {
+                    advertisement.silent.countDown();
+                }
+            });
         }
         advertisement.keepRegistered(settings, executor, timer);
         return advertisement;
@@ -183,7 +192,7 @@ public final class SlpAdvertisement implements AutoCloseable {
         }
     }
 
-    /** Stops answering and takes the registrations back. */
+    /** Stops answering and takes the registrations back; when it returns, the port can be had by others. */
     @Override
     public void close() {
         ScheduledFuture<?> repeated = refresh;
@@ -197,6 +206,18 @@ public final class SlpAdvertisement implements AutoCloseable {
             } catch (IOException e) {
                 LOG.debug("Closing the SLP port: {}", e.getMessage());
             }
+            awaitSilence();
+        }
+    }
+
+    /** A port that a thread listens at is given back by that thread. */
+    private void awaitSilence() {
+        try {
+            if (!silent.await(SILENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("The SLP port is still in use");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

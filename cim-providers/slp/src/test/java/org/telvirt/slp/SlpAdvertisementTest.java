@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -336,8 +337,8 @@ class SlpAdvertisementTest {
         }
     }
 
-    @Test
-    void answersNothingOnceItIsClosed() throws IOException {
+    @RepeatedTest(20)
+    void givesItsPortBackOnceItIsClosed() throws IOException {
         SlpAdvertisement advertisement = start(0);
         int port = Objects.requireNonNull(advertisement.address()).getPort();
         advertisement.close();
